@@ -1,0 +1,73 @@
+# The commands of this edition. GNU make 3.81 or later, on Debian and macOS; `make help` lists them.
+# Needed beforehand: Python 3.11 or later with venv, git, make. Everything else goes into .venv/.
+
+VENV = .venv/bin
+PYTHON_ENV = @sh build_scripts/venv.sh
+
+# On GitHub, problems become annotations beside the lines they concern.
+FORMAT ?= $(if $(GITHUB_ACTIONS),github,text)
+
+# `make publish` and `make commit-ledger` show what they would do; with PUBLISH=1 they do it.
+PUBLISH ?=
+
+# Further words for pytest, e.g. make test TESTS=tests/markup
+TESTS ?=
+
+.PHONY: help site serve check fmt publish commit-ledger test test-tools lint docs bench lock env env-dev clean
+
+help: ## list the commands
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-15s %s\n", $$1, $$2 }' Makefile
+
+site: env ## build the edition into site/
+	@$(VENV)/edition build
+
+serve: env ## preview with live reload
+	@$(VENV)/edition serve
+
+check: env ## check every source and explain every problem
+	@$(VENV)/edition check --format $(FORMAT)
+
+fmt: env ## write every source in its canonical form
+	@$(VENV)/edition fmt
+
+publish: env ## show what publishing would add to permalinks/ (PUBLISH=1 writes it)
+	@$(VENV)/edition publish $(if $(PUBLISH),--write)
+
+commit-ledger: ## show what of permalinks/ is not yet committed (PUBLISH=1 commits and pushes it)
+	@sh build_scripts/commit-ledger.sh $(PUBLISH)
+
+test: test-tools ## install what the tests need and run them
+	@CHROMIUM="$$(sh build_scripts/test-tools.sh)" && export CHROMIUM && $(VENV)/python -m pytest $(TESTS)
+
+test-tools: env-dev ## install the programs the tests call
+	@sh build_scripts/test-tools.sh >/dev/null
+
+lint: env-dev ## check the generator's own code and its reference pages
+	@$(VENV)/ruff check .
+	@$(VENV)/ruff format --check .
+	@$(VENV)/mypy
+	@$(VENV)/lint-imports --no-cache
+	@$(VENV)/edition reference --check
+
+docs: env ## write the reference pages of docs/ anew from the code
+	@$(VENV)/edition reference
+
+bench: env ## measure seconds, pages per second and memory, for this edition and larger ones
+	@$(VENV)/python bench/run.py
+
+# No address may stand in a lock: it names packages by version and hash only.
+LOCK = $(VENV)/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 --generate-hashes \
+	--no-header --no-annotate --no-emit-index-url --no-emit-find-links
+
+lock: env-dev ## renew requirements.lock and requirements-dev.lock (LOCK_FLAGS=--upgrade: newest versions)
+	@$(LOCK) --extra csl --group build $(LOCK_FLAGS) --output-file requirements.lock
+	@$(LOCK) --extra csl --extra dev --group build --constraints requirements.lock $(LOCK_FLAGS) --output-file requirements-dev.lock
+
+env:
+	$(PYTHON_ENV) requirements.lock
+
+env-dev:
+	$(PYTHON_ENV) requirements-dev.lock
+
+clean: ## remove everything that was built or installed here
+	@rm -rf .venv site .edition dist build node_modules .pytest_cache .mypy_cache .ruff_cache .hypothesis test-results

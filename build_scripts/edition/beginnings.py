@@ -1,0 +1,72 @@
+"""What `edition new` does: looks at the edition that is there, makes the stub, writes it; never over an existing file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from .load import load
+from .model.edition import Loaded, OutputFile
+from .model.problem import did_you_mean
+from .scaffold import ScaffoldError, checked_id, document_stub, edition_files, person_stub
+from .write import write_file
+
+PERSONS = "content/registers/persons.yml"
+
+
+class BeginningError(ValueError):
+    """What was asked for cannot be begun; the message says why and what to do."""
+
+
+def new_edition(folder: Path, title: str) -> list[str]:
+    """A whole edition in an empty or new folder. Returns lines to print."""
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise BeginningError(f"“{folder}” is not empty: name a new folder.")
+    for path, content in edition_files(title).items():
+        write_file(folder, OutputFile(path, content.encode()))
+    return [f"A new edition is in {folder}.", f"Next: cd {folder} && edition build"]
+
+
+def new_document(root: Path, key: str, today: str) -> list[str]:
+    """A stub `sources/<collection>/<name>.md`; `key` is `collection/name`, `today` an ISO date."""
+    loaded = _edition(root)
+    collection_id, _, name = key.removeprefix("sources/").removesuffix(".md").partition("/")
+    collections = {collection.id: collection for collection in loaded.collections}
+    if collection_id not in collections:
+        hint = did_you_mean(collection_id, collections, f"there are: {', '.join(collections) or 'none'}.")
+        raise BeginningError(f"There is no collection “{collection_id}”; {hint}")
+    kinds = collections[collection_id].meta.types
+    stub = document_stub(_id(name), next(iter(kinds), "document"), today)
+    return [*_write_new(root, f"sources/{collection_id}/{name}.md", stub), f"Types here: {', '.join(kinds)}."]
+
+
+def new_person(root: Path, identifier: str) -> list[str]:
+    """A stub at the end of content/registers/persons.yml."""
+    loaded = _edition(root)
+    if _id(identifier) in loaded.registers.get("person", {}):
+        raise BeginningError(f"The register has “{identifier}” already.")
+    path = root / PERSONS
+    before = path.read_text(encoding="utf-8").rstrip() + "\n" if path.exists() else ""
+    write_file(root, OutputFile(PERSONS, (before + person_stub(identifier)).encode()))
+    return [f"Added “{identifier}” at the end of {PERSONS}: fill in name and role."]
+
+
+def _edition(root: Path) -> Loaded:
+    if not (root / "mkdocs.yml").is_file():
+        raise BeginningError(
+            "There is no mkdocs.yml here: go to the edition’s folder first, or begin one with: edition new FOLDER"
+        )
+    return load(root, {})
+
+
+def _id(name: str) -> str:
+    try:
+        return checked_id(name)
+    except ScaffoldError as error:
+        raise BeginningError(f"{error}.") from None
+
+
+def _write_new(root: Path, name: str, content: str) -> list[str]:
+    if (root / name).exists():
+        raise BeginningError(f"{name} is there already.")
+    write_file(root, OutputFile(name, content.encode()))
+    return [f"Made {name}: fill in its front matter (docs/reference/front-matter.md)."]

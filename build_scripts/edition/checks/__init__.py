@@ -1,0 +1,43 @@
+"""Rules that only the whole edition shows to be broken. CHECKS lists every check; each is a class named by its code.
+
+A new check is one class and one line here. What loading, parsing and resolving find is not repeated.
+"""
+
+from __future__ import annotations
+
+from ..model.edition import Loaded, Parsed, Resolved
+from ..model.problem import Problem
+from .addresses import URL01, URL03
+from .characters import TEXT01, TEXT02
+from .context import Check, Context
+from .dates import DATA11
+from .pictures import MARK12
+from .promises import LED01, LED02, LED03, LED04, LED06, LED07
+from .registers import REF11
+from .structure import DATA03, DATA08, DATA09, REF07
+
+CHECKS: tuple[Check, ...] = (
+    DATA03(),
+    DATA08(),
+    DATA09(),
+    DATA11(),
+    LED01(),
+    LED02(),
+    LED03(),
+    LED04(),
+    LED06(),
+    LED07(),
+    MARK12(),
+    REF07(),
+    REF11(),
+    TEXT01(),
+    TEXT02(),
+    URL01(),
+    URL03(),
+)
+
+
+def check(loaded: Loaded, parsed: Parsed, resolved: Resolved) -> tuple[Problem, ...]:
+    """Every problem that CHECKS find, check by check."""
+    context = Context(loaded, parsed, resolved)
+    return tuple(problem for rule in CHECKS for problem in rule.run(context))

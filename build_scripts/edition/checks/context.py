@@ -1,0 +1,52 @@
+"""What a check is given, and what it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Protocol
+
+from ..model.addresses import Address, addresses, anchors_by_page
+from ..model.edition import Collection, Loaded, Parsed, Resolved
+from ..model.problem import Problem
+from ..model.ranges import Placement, place_documents
+
+
+@dataclass(frozen=True, eq=False)
+class Context:
+    """The whole edition, as far as it is known when checks run; what several checks need is worked out once."""
+
+    loaded: Loaded
+    parsed: Parsed
+    resolved: Resolved
+
+    @cached_property
+    def addresses(self) -> Mapping[str, Address]:
+        """Site path → the source that asks for it."""
+        return {address.path: address for address in addresses(self.loaded)}
+
+    @cached_property
+    def anchors(self) -> Mapping[str, Mapping[str, str]]:
+        """Site path → the anchors of the page, with the fingerprints of paragraphs."""
+        return anchors_by_page(self.loaded, self.parsed, self.resolved)
+
+    @cached_property
+    def placements(self) -> tuple[tuple[Collection, Placement], ...]:
+        """Each collection that has a structure, with the places of its documents."""
+        names: dict[str, list[str]] = {}
+        for document in self.loaded.documents:
+            names.setdefault(document.collection, []).append(document.name)
+        return tuple(
+            (collection, place_documents(collection.meta.structure, names.get(collection.id, ())))
+            for collection in self.loaded.collections
+            if collection.meta.structure
+        )
+
+
+class Check(Protocol):
+    """A check: a class named by its code, described by its docstring."""
+
+    def run(self, context: Context) -> Iterator[Problem]:
+        """Every problem of this code."""
+        ...

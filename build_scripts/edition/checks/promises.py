@@ -1,0 +1,216 @@
+"""What was published stays where it was: the edition against permalinks/. Silent until something has been published."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+
+from ..model.addresses import was_left_out
+from ..model.ledger import Moved, Published, fingerprint
+from ..model.permalinks import REDIRECTS, redirect, written
+from ..model.position import Position
+from ..model.problem import Problem
+from ..model.ranges import natural_key
+from ..model.text import SERIES, Paragraph, Text
+from ..model.urls import GENERATED
+from .context import Context
+
+_NOTE = re.compile(rf"n[0-9]+|n-.+|[{''.join(SERIES)}][0-9]+")
+
+
+class LED01:
+    """A published page is gone, and no redirect or tombstone says where it went."""
+
+    def run(self, context: Context) -> Iterator[Problem]:
+        """One problem for each such page, at its line of the ledger, with the line that would mend it."""
+        ledger = context.loaded.ledger
+        missing = (
+            page for path, page in ledger.pages.items() if path not in context.anchors and path not in ledger.moved
+        )
+        gone = [page for page in missing if not was_left_out(page.path, context.loaded)]
+        homes = _new_homes(context) if gone else {}
+        for page in gone:
+            line = redirect(page.path, _likely_home(page, homes))
+            hint = f"bring it back, or add to {REDIRECTS}: {line}"
+            yield Problem(page.position, "LED01", f"the published page “{written(page.path)}” is gone", hint)
+
+
+class LED02:
+    """A published note is gone."""
+
+    def run(self, context: Context) -> Iterator[Problem]:
+        """One problem for each note, with the label that it had."""
+        for page, anchor in _gone_anchors(context):
+            if not page.anchors[anchor] and _NOTE.fullmatch(anchor):
+                hint = f"labels are never renumbered: write “[^{_label(anchor)}]” again, or {_add(page, anchor)}"
+                yield Problem(_start(page, context), "LED02", f"the published note “#{anchor}” is gone", hint)
+
+
+class LED03:
+    """The text of a published paragraph is no longer on its page."""
+
+    def run(self, context: Context) -> Iterator[Problem]:
+        """One warning for each such paragraph, at the new paragraph that may be the same one edited."""
+        gone: dict[str, list[str]] = {}
+        for page, anchor in _gone_anchors(context):
+            if page.anchors[anchor]:
+                gone.setdefault(page.path, []).append(anchor)
+        for path, anchors in gone.items():
+            page = context.loaded.ledger.pages[path]
+            new = _new_paragraphs(page, context)
+            successors: list[Paragraph | None] = [*new] if len(new) == len(anchors) else [None] * len(anchors)
+            for anchor, paragraph in zip(anchors, successors, strict=True):
+                yield _lost(anchor, paragraph.position if paragraph else _start(page, context))
+
+
+class LED04:
+    """A published id is pinned to another text, or an id that died is given again."""
+
+    def run(self, context: Context) -> Iterator[Problem]:
+        """One problem for each such id, at the element that bears it."""
+        for page, text, ids in _published_texts(context):
+            now = context.anchors[page.path]
+            homes = {mark: anchor for anchor, mark in page.anchors.items() if mark}
+            for paragraph, identifier in zip(text.paragraphs, ids, strict=True):
+                if message := _wrongly_pinned(paragraph, identifier, page, now, homes):
+                    hint = f"delete “{{#{identifier}}}”: published paragraphs keep their ids by themselves"
+                    yield Problem(paragraph.position, "LED04", message, hint)
+            for anchor in sorted(page.dead.intersection(now), key=natural_key):
+                message = f"“#{anchor}” was published, died and is never given again"
+                position = _position_of(anchor, text, ids, _start(page, context))
+                yield Problem(position, "LED04", message, "take an id or label that was never used")
+
+
+class LED06:
+    """A published heading’s, page’s or source note’s anchor is gone."""
+
+    def run(self, context: Context) -> Iterator[Problem]:
+        """One problem for each such anchor."""
+        for page, anchor in _gone_anchors(context):
+            if not page.anchors[anchor] and not _NOTE.fullmatch(anchor):
+                hint = f"{_again(anchor)}, or {_add(page, anchor)}"
+                yield Problem(_start(page, context), "LED06", f"the published anchor “#{anchor}” is gone", hint)
+
+
+class LED07:
+    """A redirect leads to nothing, in a circle, or away from an address in use."""
+
+    def run(self, context: Context) -> Iterator[Problem]:
+        """One problem for each line of redirects.txt that does not work."""
+        moved = context.loaded.ledger.moved
+        for path, line in moved.items():
+            if _exists(path, context):
+                message = f"“{written(path)}” is redirected but still exists"
+                yield Problem(line.position, "LED07", message, "delete this line, or rename what has taken the address")
+            elif line.target and (end := _end(line, moved)) is None:
+                message = f"the redirect of “{written(path)}” leads in a circle"
+                yield Problem(line.position, "LED07", message, "let one of the lines lead to a page that exists")
+            elif line.target and end and not _exists(end.lstrip("/"), context):
+                message = f"“{written(path)}” is redirected to “{end}”, which does not exist"
+                yield Problem(line.position, "LED07", message, "write the address of a page that exists, or “gone”")
+
+
+def _gone_anchors(context: Context) -> Iterator[tuple[Published, str]]:
+    """Anchors of pages that exist, published once, missing now, without a line in redirects.txt."""
+    ledger = context.loaded.ledger
+    for path, page in ledger.pages.items():
+        if (now := context.anchors.get(path)) is not None:
+            yield from (
+                (page, anchor)
+                for anchor in page.anchors
+                if anchor not in now and f"{path}#{anchor}" not in ledger.moved
+            )
+
+
+def _published_texts(context: Context) -> Iterator[tuple[Published, Text, tuple[str, ...]]]:
+    for path, page in context.loaded.ledger.pages.items():
+        key = context.addresses[path].key if path in context.addresses else ""
+        if text := context.parsed.texts.get(key):
+            yield page, text, context.resolved.paragraph_ids.get(key, ())
+
+
+def _wrongly_pinned(
+    paragraph: Paragraph, identifier: str, page: Published, now: Mapping[str, str], homes: Mapping[str, str]
+) -> str:
+    """What is wrong with a pinned id: its own text stands elsewhere, or this text has another published id."""
+    published, mark = page.anchors.get(identifier, ""), fingerprint(paragraph.plain)
+    if not paragraph.pinned or not published or published == mark:
+        return ""
+    if published in now.values():
+        return f"“{identifier}” is pinned here, but the text published as “#{identifier}” stands elsewhere on the page"
+    if homes.get(mark, identifier) != identifier:
+        return f"“{identifier}” is pinned here, but this text was published as “#{homes[mark]}”"
+    return ""
+
+
+def _new_paragraphs(page: Published, context: Context) -> list[Paragraph]:
+    """Paragraphs of the page whose ids were never published."""
+    key = context.addresses[page.path].key
+    pairs = zip(context.parsed.texts[key].paragraphs, context.resolved.paragraph_ids[key], strict=True)
+    return [paragraph for paragraph, identifier in pairs if identifier not in page.anchors]
+
+
+def _lost(anchor: str, position: Position) -> Problem:
+    hint = (
+        f"if it was only edited, write “{{#{anchor}}}” on the line before it and it keeps its id; "
+        "if it is gone for good, `edition publish` records that"
+    )
+    return Problem(position, "LED03", f"the published paragraph “#{anchor}” is gone", hint)
+
+
+def _new_homes(context: Context) -> dict[str, str]:
+    """Fingerprint of a paragraph → the first page never published that has it."""
+    published = context.loaded.ledger.pages
+    new = sorted((path for path in context.anchors if path not in published), key=natural_key, reverse=True)
+    return {mark: path for path in new for mark in context.anchors[path].values() if mark}
+
+
+def _likely_home(page: Published, homes: Mapping[str, str]) -> str:
+    found = Counter(homes[mark] for mark in page.anchors.values() if mark in homes)
+    return max(found, key=lambda path: found[path]) if found else "gone"
+
+
+def _exists(address: str, context: Context) -> bool:
+    path, _, anchor = address.partition("#")
+    if anchor:
+        return anchor in context.anchors.get(path, {})
+    return path in context.anchors or path in GENERATED
+
+
+def _end(line: Moved, moved: Mapping[str, Moved]) -> str | None:
+    """Where the redirects beginning with `line` end (empty: gone), or None when they go round."""
+    seen = {line.path}
+    target = line.target
+    while target and (following := moved.get(target.lstrip("/"))):
+        if following.path in seen:
+            return None
+        seen.add(following.path)
+        target = following.target
+    return target
+
+
+def _start(page: Published, context: Context) -> Position:
+    return context.addresses[page.path].position
+
+
+def _position_of(anchor: str, text: Text, ids: tuple[str, ...], otherwise: Position) -> Position:
+    paragraphs = {identifier: paragraph.position for identifier, paragraph in zip(ids, text.paragraphs, strict=True)}
+    notes = {note.anchor: note.position for note in text.notes}
+    return paragraphs.get(anchor) or notes.get(anchor) or text.anchors.get(anchor) or otherwise
+
+
+def _label(anchor: str) -> str:
+    return anchor.removeprefix("n").removeprefix("-") if anchor.startswith("n") else anchor
+
+
+def _again(anchor: str) -> str:
+    if anchor == "source":
+        return "give the document its `source_note` again"
+    if anchor.startswith("pg-"):
+        return f"write “[]{{.pb n={anchor.removeprefix('pg-')}}}” again"
+    return f"write “{{#{anchor}}}” after its heading again"
+
+
+def _add(page: Published, anchor: str) -> str:
+    return f"add to {REDIRECTS}: {redirect(f'{page.path}#{anchor}')}"

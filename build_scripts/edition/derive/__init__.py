@@ -1,0 +1,50 @@
+"""What follows from the whole edition, one module for each thing derived:
+
+trails       where a document stands: the parts above it, its neighbours
+mentions     every place where a person, body, place, event, term, work or document is named: the registers' backlinks
+references   what a document refers to, found or left as words
+chronology   what happened and what was written on each date
+csl          works as CSL items
+citations    citations and bibliography, set by pandoc in Chicago's notes
+plain        the same, set more simply when pandoc is not installed
+cite         how to cite each document of the edition
+search       what an index is made from: words, entities and facets of each document
+counts       what the build reports
+
+Every derivation reads what was loaded, parsed and resolved, and changes nothing; each takes time in proportion to the edition.
+"""
+
+from __future__ import annotations
+
+from ..model.edition import Derived, Loaded, Parsed, Resolved
+from ..model.programs import Pandoc
+from .chronology import chronology
+from .citations import citations
+from .cite import cite
+from .counts import counts
+from .mentions import mentions
+from .references import references
+from .search import search
+from .trails import trails
+
+__all__ = ["derive"]
+
+
+def derive(loaded: Loaded, parsed: Parsed, resolved: Resolved, pandoc: Pandoc | None) -> Derived:
+    """Everything derived from an edition without errors. Without pandoc, citations take a simpler form and a warning says so."""
+    paths = trails(loaded)
+    named = mentions(loaded, parsed, resolved)
+    referred = references(loaded)
+    cited = citations(loaded, parsed, pandoc)
+    return Derived(
+        trails=paths,
+        mentions=named,
+        references=referred,
+        chronology=chronology(loaded),
+        citations=cited.citations,
+        bibliography=cited.bibliography,
+        cite=cite(loaded),
+        search=search(loaded, parsed, resolved, named, paths),
+        counts=counts(loaded, parsed, referred),
+        problems=cited.problems,
+    )

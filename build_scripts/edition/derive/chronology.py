@@ -1,0 +1,47 @@
+"""What happened and what was written on each date."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from ..model.dates import parse_date
+from ..model.edition import Day, Document, Loaded
+from ..model.records import Event
+
+
+def chronology(loaded: Loaded) -> tuple[Day, ...]:
+    """Every date of a document or event, in order; undated documents come last, under an empty date.
+
+    A report of a meeting stands under the day it was sent and under the day of the meeting.
+    """
+    events: defaultdict[str, list[str]] = defaultdict(list)
+    documents: defaultdict[str, list[str]] = defaultdict(list)
+    dates = _event_dates(loaded)
+    for identifier, date in dates.items():
+        events[date].append(identifier)
+    for document in loaded.documents:
+        for date in _dates(document, dates) or [""]:
+            documents[date].append(document.key)
+    ordered = sorted({*events, *documents} - {""}, key=lambda edtf: parse_date(edtf).sort_key)
+    undated = [""] if "" in documents else []
+    return tuple(Day(date, tuple(events[date]), tuple(documents[date])) for date in [*ordered, *undated])
+
+
+def _event_dates(loaded: Loaded) -> dict[str, str]:
+    """In the order of the clock, as far as hours are known; otherwise of the register."""
+    entries = [registered.entry for registered in loaded.registers.get("event", {}).values()]
+    known = [entry for entry in entries if isinstance(entry, Event)]
+    return {event.id: event.date for event in sorted(known, key=lambda event: event.time or "")}
+
+
+def _dates(document: Document, event_dates: dict[str, str]) -> list[str]:
+    return list(dict.fromkeys(_stated(document, event_dates)))
+
+
+def _stated(document: Document, event_dates: dict[str, str]) -> Iterator[str]:
+    meta = document.meta
+    if meta.date:
+        yield meta.date
+    if held := meta.event_date or event_dates.get(meta.event or ""):
+        yield held

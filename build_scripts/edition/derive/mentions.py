@@ -1,0 +1,114 @@
+"""The registers' backlinks: every place where something of the edition is named, in reading order."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from ..model.edition import Loaded, Mention, MentionRole, Parsed, Resolved
+from ..model.text import Note, Place, Text, note_anchor
+from ..model.urls import REGISTERS
+from .leaves import Leaf, Naming, leaves
+
+SCHEMES = frozenset({*REGISTERS, "doc"})
+
+
+class Found(NamedTuple):
+    """One mention of `key`, before repetitions are taken out."""
+
+    key: str
+    mention: Mention
+
+
+def mentions(loaded: Loaded, parsed: Parsed, resolved: Resolved) -> dict[str, tuple[Mention, ...]]:
+    """`scheme:id`, also `doc:collection/name` → its mentions.
+
+    A thing named twice in one paragraph is mentioned there once; front matter's `mentions` and `refers_to` do not count where
+    the text of the same page names the thing too.
+    """
+    known = _known(loaded)
+    found: defaultdict[str, list[Mention]] = defaultdict(list)
+    for leaf in leaves(loaded):
+        for key, mention in _of_leaf(leaf, parsed, resolved):
+            if key in known and key != leaf.key:
+                found[key].append(mention)
+    return {key: tuple(found[key]) for key in sorted(found)}
+
+
+def _known(loaded: Loaded) -> frozenset[str]:
+    entries = (f"{scheme}:{key}" for scheme, register in loaded.registers.items() for key in register)
+    return frozenset([*entries, *(f"doc:{document.key}" for document in loaded.documents)])
+
+
+def _of_leaf(leaf: Leaf, parsed: Parsed, resolved: Resolved) -> Iterator[Found]:
+    once: dict[tuple[str, str, str], Found] = {}
+    for found in _all(leaf, parsed, resolved):
+        once.setdefault((found.key, found.mention.role, found.mention.pinpoint), found)
+    elsewhere = {key for key, role, _ in once if role != "named"}
+    for (key, role, _), found in once.items():
+        if role != "named" or key not in elsewhere:
+            yield found
+
+
+def _all(leaf: Leaf, parsed: Parsed, resolved: Resolved) -> Iterator[Found]:
+    yield from (_front_matter(leaf, named) for named in leaf.named)
+    for key in leaf.texts:
+        if text := parsed.texts.get(key):
+            yield from _linked(leaf, key, text, resolved)
+            yield from _cited(leaf, key, text, resolved)
+
+
+def _front_matter(leaf: Leaf, named: Naming) -> Found:
+    mention = Mention(leaf.path, leaf.title, leaf.label, leaf.date, named.role, plain=named.words)
+    return Found(named.key, mention)
+
+
+def _linked(leaf: Leaf, key: str, text: Text, resolved: Resolved) -> Iterator[Found]:
+    spots = Spots(leaf, key, text, resolved)
+    for link, target in zip(text.links, resolved.targets.get(key, ()), strict=False):
+        if target and target.scheme in SCHEMES:
+            before, _, rest = link.context.partition("\x1f")
+            plain, _, after = rest.partition("\x1f")
+            mention = spots.mention(link.place, "text", (before, plain or link.plain, after))
+            yield Found(f"{target.scheme}:{target.id}", mention)
+
+
+def _cited(leaf: Leaf, key: str, text: Text, resolved: Resolved) -> Iterator[Found]:
+    spots = Spots(leaf, key, text, resolved)
+    for citation in text.citations:
+        for work in citation.works:
+            mention = spots.mention(citation.place, "cited", ("", work.locator, ""))
+            yield Found(f"work:{work.key}", mention)
+
+
+class Spots:
+    """Places within one text as readers find them: address and pinpoint."""
+
+    def __init__(self, leaf: Leaf, key: str, text: Text, resolved: Resolved) -> None:
+        self.leaf = leaf
+        self.source = key.endswith("#source")
+        self.numbered = resolved.paragraph_ids.get(key, ())
+        self.notes: dict[str, Note] = {note.label: note for note in text.notes}
+
+    def mention(self, place: Place, role: MentionRole, context: tuple[str, str, str]) -> Mention:
+        """A mention at `place` of the text; a link in a note is of role `note`."""
+        anchor, pinpoint = self._spot(place)
+        in_note = self.source or bool(place.note)
+        path = f"{self.leaf.path}#{anchor}" if anchor else self.leaf.path
+        actual: MentionRole = "note" if in_note and role == "text" else role
+        return Mention(path, self.leaf.title, self.leaf.label, self.leaf.date, actual, pinpoint, *context)
+
+    def _spot(self, place: Place) -> tuple[str, str]:
+        if self.source:
+            return "source", "source note"
+        if place.note:
+            return note_anchor(place.note), f"n. {self._number(place.note)}"
+        if 0 < place.paragraph <= len(self.numbered):
+            return self.numbered[place.paragraph - 1], f"¶ {place.paragraph}"
+        return "", ""
+
+    def _number(self, label: str) -> str:
+        """As printed: editorial notes are counted, the others keep their letter."""
+        note = self.notes.get(label)
+        return str(note.number) if note and note.series == "editorial" else label

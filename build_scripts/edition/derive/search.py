@@ -1,0 +1,80 @@
+"""What an index is made from: the words, entities and facets of each document."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from ..model.edition import Document, Loaded, Mention, Parsed, Resolved, SearchRecord, Trail
+from ..model.records import Party
+from ..model.text import Text, plain_words
+
+
+def search(
+    loaded: Loaded,
+    parsed: Parsed,
+    resolved: Resolved,
+    mentions: Mapping[str, Sequence[Mention]],
+    trails: Mapping[str, Trail],
+) -> tuple[SearchRecord, ...]:
+    """One record per document, in the order of the edition."""
+    entities = _by_page(mentions)
+    return tuple(
+        SearchRecord(
+            document.path,
+            document.meta.title,
+            tuple(_words(document, parsed, resolved)),
+            tuple(entities.get(document.path, ())),
+            _facets(document, trails.get(document.key, Trail())),
+        )
+        for document in loaded.documents
+    )
+
+
+def _by_page(mentions: Mapping[str, Sequence[Mention]]) -> dict[str, dict[str, None]]:
+    """Page → what is named on it, once each, sorted as the mentions are."""
+    pages: defaultdict[str, dict[str, None]] = defaultdict(dict)
+    for key, places in mentions.items():
+        for mention in places:
+            pages[mention.path.partition("#")[0]][key] = None
+    return pages
+
+
+def _words(document: Document, parsed: Parsed, resolved: Resolved) -> Iterator[tuple[str, str]]:
+    source = parsed.texts.get(f"{document.file}#source")
+    if source:
+        yield "source", plain_words(source)
+    text = parsed.texts.get(document.file, Text(document.file))
+    identifiers = resolved.paragraph_ids.get(document.file, ())
+    for identifier, paragraph in zip(identifiers, text.paragraphs, strict=False):
+        yield identifier, paragraph.plain
+    yield from ((note.anchor, note.plain) for note in text.notes)
+
+
+def _facets(document: Document, trail: Trail) -> dict[str, tuple[str, ...]]:
+    """Facets with a value, by name."""
+    meta = document.meta
+    facets = {
+        "type": (meta.type,),
+        "date": _one(meta.date),
+        "event_date": _one(meta.event_date),
+        "senders": tuple(_parties(meta.senders)),
+        "recipients": tuple(_parties(meta.recipients)),
+        "place": _one(meta.place),
+        "text": (meta.text,),
+        "basis": _one(meta.basis),
+        "part": tuple(path for path, _ in trail.parts[:1]),
+    }
+    return {name: values for name, values in facets.items() if values}
+
+
+def _one(value: str | None) -> tuple[str, ...]:
+    return (value,) if value else ()
+
+
+def _parties(parties: Sequence[Party]) -> Iterator[str]:
+    for party in parties:
+        if party.person:
+            yield f"person:{party.person}"
+        if party.office:
+            yield f"org:{party.office}"

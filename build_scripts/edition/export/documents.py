@@ -1,0 +1,126 @@
+"""The fields of a document."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from ..model.edition import CiteForms, Collection, Document, Edition, Trail
+from ..model.records import Party
+from .fields import Field, Source, Table, without_tags
+
+
+def _meta(name: str, description: str, attribute: str = "") -> Field:
+    """A field that stands so in the front matter."""
+    return Field(name, description, lambda document, _: getattr(document.meta, attribute or name))
+
+
+def _dumped(name: str, description: str) -> Field:
+    """A field that is a record of its own, or a list of them."""
+    return Field(name, description, lambda document, _: _plain_value(getattr(document.meta, name)))
+
+
+def _plain_value(value: Any) -> Any:
+    if isinstance(value, tuple):
+        return [_plain_value(inner) for inner in value]
+    return value.model_dump(by_alias=True, exclude_none=True) if value is not None else None
+
+
+def _parties(parties: Sequence[Party]) -> list[dict[str, str]]:
+    rows = [
+        {"person": party.person, "organisation": party.office, "label": party.label, "note": party.note}
+        for party in parties
+    ]
+    return [{key: value for key, value in row.items() if value} for row in rows]
+
+
+def _copies(document: Document) -> list[dict[str, str]]:
+    rows = [
+        {"organisation": copy.office, "label": copy.label, "number": copy.number} for copy in document.meta.repeated_to
+    ]
+    return [{key: value for key, value in row.items() if value} for row in rows]
+
+
+def _collection(document: Document, source: Source) -> Collection:
+    return source.collections[document.collection]
+
+
+def _type_name(document: Document, source: Source) -> str:
+    return _collection(document, source).meta.types.get(document.meta.type, document.meta.type)
+
+
+def _parts(document: Document, source: Source) -> list[dict[str, str]]:
+    trail = source.edition.derived.trails.get(document.key, Trail())
+    return [{"title": title, "path": path} for path, title in trail.parts]
+
+
+def _entities(document: Document, source: Source) -> list[str]:
+    record = source.records.get(document.path)
+    return list(record.entities) if record else []
+
+
+def _references(document: Document, source: Source) -> list[dict[str, str]]:
+    references = source.edition.derived.references.get(document.key, ())
+    rows = [{"as": reference.as_, "label": reference.label, "path": reference.path} for reference in references]
+    return [{key: value for key, value in row.items() if value} for row in rows]
+
+
+def _cite(document: Document, source: Source) -> CiteForms:
+    return source.edition.derived.cite.get(document.key, CiteForms("", ""))
+
+
+def _text(document: Document, source: Source) -> list[dict[str, str]]:
+    record = source.records.get(document.path)
+    return [{"anchor": anchor, "text": words} for anchor, words in record.paragraphs] if record else []
+
+
+def _documents(edition: Edition) -> tuple[Document, ...]:
+    return edition.loaded.documents
+
+
+DOCUMENTS = Table(
+    "documents",
+    (
+        Field("id", "collection/name; never changes", lambda document, _: document.key),
+        Field("collection", "id of the collection", lambda document, _: document.collection),
+        Field("name", "name of the document within the collection", lambda document, _: document.name),
+        Field("path", "path of its page from the root of the site", lambda document, _: document.path),
+        Field("url", "address of its page, when the site has one", lambda document, source: source.url(document.path)),
+        _meta("title", "heading as printed, or as the editors give it"),
+        _meta("type", "id of the type of document"),
+        Field("type_name", "the type in words", _type_name),
+        _meta("date", "date of dispatch or writing (EDTF)"),
+        _meta("date_basis", "where the date was read"),
+        _meta("date_note", "what is to be known of the date"),
+        _meta("time", "local time, 24 hours"),
+        _meta("event_date", "day of the meeting reported (EDTF)"),
+        _meta("event", "id of the event reported"),
+        _meta("place", "id of the place of writing"),
+        Field("senders", "ids of persons and organisations, or words", lambda d, _: _parties(d.meta.senders)),
+        Field("recipients", "as the senders", lambda document, _: _parties(document.meta.recipients)),
+        Field("repeated_to", "to whom a telegram was repeated, with its number there", lambda d, _: _copies(d)),
+        _meta("designator", "series and number"),
+        _meta("classification", "as marked on the document"),
+        _meta("precedence", "as marked on the document"),
+        _dumped("archive", "where the original is kept"),
+        _dumped("printed", "the work it is printed in (id of the bibliography), number and pages there"),
+        _meta("source_url", "the source on the web", "url"),
+        _meta("status", "calendar: an editor’s summary; excerpt; transcription", "text"),
+        _meta("basis", "what a calendar entry was made from"),
+        Field("languages", "language tags of the original (BCP 47)", lambda d, _: list(d.meta.languages)),
+        Field("parts", "parts of the collection above it, the outermost first", _parts),
+        Field("entities", "everything named in it: person:, org:, place:, event:, term:, work:, doc:", _entities),
+        Field("refers_to", "documents it names, with the path of those that the edition holds", _references),
+        Field(
+            "licence_text", "licence of the editors’ text", lambda d, source: _collection(d, source).meta.licence.text
+        ),
+        Field("licence_source", "rights in the document", lambda d, source: _collection(d, source).meta.licence.source),
+        _dumped("responsibility", "who did what"),
+        _dumped("revisions", "what changed, when"),
+        Field("citation", "how to cite it: Chicago note", lambda d, source: without_tags(_cite(d, source).note)),
+        Field("bibliography", "the same as an entry", lambda d, source: without_tags(_cite(d, source).bibliography)),
+        Field("text", "words of each paragraph and note, with its anchor on the page", _text, in_csv=False),
+    ),
+    _documents,
+)
+"""In the order of the edition."""

@@ -1,0 +1,74 @@
+"""A table of records and its fields: one definition serves every format and the description of the format."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from ..model.edition import Collection, Edition, SearchRecord
+from ..model.text import plain_words
+
+_TAG = re.compile(r"<[^>]+>")
+
+
+class Source:
+    """The edition with what the fields look up in it."""
+
+    def __init__(self, edition: Edition) -> None:
+        self.edition = edition
+
+    @cached_property
+    def records(self) -> dict[str, SearchRecord]:
+        """Words and entities of each document, by its path."""
+        return {record.path: record for record in self.edition.derived.search}
+
+    @cached_property
+    def collections(self) -> dict[str, Collection]:
+        """By id."""
+        return {collection.id: collection for collection in self.edition.loaded.collections}
+
+    def url(self, path: str) -> str | None:
+        """Full address of a site path, when the site's own is known."""
+        address = self.edition.loaded.site.url
+        return f"{address}{path}" if address else None
+
+    def plain(self, key: str, markdown: str | None) -> str | None:
+        """The words of a register entry's note."""
+        text = self.edition.parsed.texts.get(key)
+        return plain_words(text) if text else markdown
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One field of a record."""
+
+    name: str
+    description: str
+    value: Callable[[Any, Source], Any]
+    """Record → a value of JSON."""
+    in_csv: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Records of one kind."""
+
+    name: str
+    """Name of the file and of the list in it."""
+    fields: Sequence[Field]
+    records: Callable[[Edition], Sequence[Any]]
+
+    def rows(self, edition: Edition) -> Iterator[dict[str, Any]]:
+        """Every record as field → value, in the order of the fields."""
+        source = Source(edition)
+        for record in self.records(edition):
+            yield {field.name: field.value(record, source) for field in self.fields}
+
+
+def without_tags(markup: str) -> str:
+    """Our own HTML without tags."""
+    return html.unescape(_TAG.sub("", markup))

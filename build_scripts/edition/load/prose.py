@@ -1,0 +1,56 @@
+"""content/**/*.md → ProsePage; the pictures beside them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+
+from ..model.edition import ProsePage
+from ..model.problem import Problem, did_you_mean
+from ..model.records import PageMeta
+from .files import foreign, is_picture, list_tree, name_problem
+from .registers import REGISTERS
+from .source import read_source
+
+FOLDER = "content"
+
+
+@dataclass(slots=True)
+class Prose:
+    """Every prose page, as far as it could be read."""
+
+    pages: list[ProsePage] = field(default_factory=list)
+    assets: list[str] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    left_out: list[str] = field(default_factory=list)
+
+
+def load_prose(root: Path) -> Prose:
+    """Everything in content/ but the registers."""
+    prose, listing = Prose(), list_tree(root, FOLDER)
+    prose.problems += listing.problems
+    registers = {file for file, _ in REGISTERS.values()}
+    for file in listing.files:
+        if file in registers:
+            continue
+        if not file.endswith(".md") and not is_picture(file):
+            near = did_you_mean(file, registers) if file.endswith((".yml", ".yaml")) else ""
+            prose.problems.append(foreign(file, near))
+        elif problem := name_problem(file):
+            prose.problems.append(problem)
+        elif is_picture(file):
+            prose.assets.append(file)
+        else:
+            _load_page(root, file, prose)
+    return prose
+
+
+def _load_page(root: Path, file: str, prose: Prose) -> None:
+    source, problems = read_source(root, file, PageMeta)
+    prose.problems += problems
+    name = PurePosixPath(file).relative_to(FOLDER).as_posix()
+    if source is None:
+        prose.left_out.append(f"page:{name}")
+        return
+    meta, marks, halves = source
+    prose.pages.append(ProsePage(name, file, meta, marks, halves.markdown, halves.body_line))

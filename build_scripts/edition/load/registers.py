@@ -1,0 +1,100 @@
+"""content/registers/*.yml and content/bibliography.yml → Registered."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from ..model.edition import Registered
+from ..model.position import Marks, Position
+from ..model.position import Path as DataPath
+from ..model.problem import Problem
+from ..model.records import Event, Organisation, Person, Place, RegisterEntry, Term, Work
+from .files import read_text
+from .phrases import kind_of, quote
+from .validation import validate
+from .yaml_text import YamlText, read_yaml
+
+REGISTERS: dict[str, tuple[str, type[RegisterEntry]]] = {
+    "person": ("content/registers/persons.yml", Person),
+    "org": ("content/registers/organisations.yml", Organisation),
+    "place": ("content/registers/places.yml", Place),
+    "event": ("content/registers/events.yml", Event),
+    "term": ("content/registers/terms.yml", Term),
+    "work": ("content/bibliography.yml", Work),
+}
+"""Link scheme → file, and what each entry of it is."""
+
+
+@dataclass(slots=True)
+class Registers:
+    """Every register, as far as it could be read."""
+
+    entries: dict[str, dict[str, Registered]] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+    left_out: list[str] = field(default_factory=list)
+
+
+def load_registers(root: Path) -> Registers:
+    """Every register; one without a file is empty."""
+    registers = Registers()
+    for scheme, (file, model) in REGISTERS.items():
+        registers.entries[scheme] = {}
+        text, problems = read_text(root, file)
+        if text is not None:
+            _fill(registers, scheme, model, read_yaml(text, file))
+        elif problems[0].code != "FILE06":
+            registers.problems += problems
+            registers.left_out.append(f"register:{scheme}")
+    return registers
+
+
+def _fill(registers: Registers, scheme: str, model: type[RegisterEntry], yaml: YamlText) -> None:
+    registers.problems += yaml.problems
+    items = [] if yaml.readable and yaml.data is None else yaml.data
+    if not isinstance(items, list):
+        registers.left_out.append(f"register:{scheme}")
+        if yaml.readable:
+            message = f"the register must be a list, not {kind_of(items)}"
+            registers.problems.append(Problem(yaml.marks.value(), "DATA03", message, "begin each entry with `- id: …`"))
+        return
+    faulty = {problem.position for problem in yaml.problems}
+    for data, marks in zip(items, _marks_of_items(yaml.marks, len(items)), strict=True):
+        entry, problems = validate(model, data, marks)
+        registers.problems += problems
+        _enter(registers, scheme, None if faulty and _hurt(marks, faulty) else entry, data, marks)
+
+
+def _enter(registers: Registers, scheme: str, entry: RegisterEntry | None, data: Any, marks: Marks) -> None:
+    register = registers.entries[scheme]
+    identifier = data.get("id") if isinstance(data, dict) else None
+    if entry is None:
+        if isinstance(identifier, str):
+            registers.left_out.append(f"{scheme}:{identifier}")
+    elif first := register.get(entry.id):
+        line = first.marks.value("id").line
+        message = f"the id {quote(entry.id)} is used twice, first in line {line}"
+        registers.problems.append(Problem(marks.value("id"), "DATA06", message, "give one of the two another id"))
+    else:
+        register[entry.id] = Registered(scheme, entry, marks.start.file, marks)
+
+
+def _hurt(marks: Marks, faulty: set[Position]) -> bool:
+    """Whether a problem of the YAML (a key twice, a tag) stands within the entry."""
+    ends = max(marks.values.values(), default=marks.start)
+    return any(marks.start <= position <= ends for position in faulty)
+
+
+def _marks_of_items(marks: Marks, number: int) -> list[Marks]:
+    """The positions within each item of a list, relative to the item."""
+    values: Mapping[Any, dict[DataPath, Position]] = defaultdict(dict)
+    keys: Mapping[Any, dict[DataPath, Position]] = defaultdict(dict)
+    for path, position in marks.values.items():
+        if path:
+            values[path[0]][path[1:]] = position
+    for path, position in marks.keys.items():
+        keys[path[0]][path[1:]] = position
+    return [Marks(values[item].get((), marks.start), values[item], keys[item]) for item in range(number)]

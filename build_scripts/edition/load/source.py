@@ -1,0 +1,34 @@
+"""A Markdown file with front matter: the record, its positions and the text after it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import BaseModel
+
+from ..model.position import Marks
+from ..model.problem import Problem
+from .files import read_text
+from .front_matter import FIRST_LINE, Halves, divide
+from .validation import validate
+from .yaml_text import read_yaml
+
+M = TypeVar("M", bound=BaseModel)
+
+
+def read_source(root: Path, file: str, model: type[M]) -> tuple[tuple[M, Marks, Halves] | None, list[Problem]]:
+    """A Markdown file with front matter, or None and every reason why it is none."""
+    text, problems = read_text(root, file)
+    if text is None:
+        return None, problems
+    halves, problems = divide(text, file)
+    if halves is None:
+        return None, problems
+    yaml = read_yaml(halves.yaml, file, FIRST_LINE)
+    if not yaml.readable:
+        return None, list(yaml.problems)
+    meta, problems = validate(model, yaml.data, yaml.marks)
+    if meta is None or yaml.problems:
+        return None, [*yaml.problems, *problems]
+    return (meta, yaml.marks, halves), []

@@ -1,0 +1,111 @@
+"""Tokens into HTML. Element by element this is done by the constructs' `html` rules; here is what they share.
+
+Everything from a source passes `escape` or `attributes`; no rule prints a tag or an attribute that the source chose.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from html import escape as _escape
+
+from markdown_it.token import Token
+
+from ..model import urls
+from ..model.edition import Target
+from ..model.text import Link, Series, Text
+from .construct import HtmlRule
+
+
+@dataclass(frozen=True, slots=True)
+class HtmlContext:
+    """What the HTML of a text depends on beyond the text."""
+
+    targets: Sequence[Target | None] = ()
+    """One per `Text.links`; without one the words of the link are printed plain."""
+    paragraph_ids: Sequence[str] = ()
+    """One per `Text.paragraphs`; none: paragraphs are neither numbered nor linkable."""
+    citations: Mapping[int, str] = field(default_factory=dict)
+    """Citation index → HTML; without it the citation is printed as written."""
+    page: str = ""
+    """Site path of the page."""
+    prefix: str = ""
+    """Put before every id when several texts share a page."""
+
+
+@dataclass(frozen=True, slots=True)
+class HtmlNote:
+    """A note, without the list item around it."""
+
+    anchor: str
+    """Its id on the page."""
+    label: str
+    series: Series
+    number: int
+    mark: str
+    """As printed: 1 editorial, *1 original, a textual, A1 apparatus."""
+    html: str
+    backlinks: tuple[str, ...]
+    """Ids of the places that point to it."""
+
+
+@dataclass(frozen=True, slots=True)
+class HtmlText:
+    """A text as HTML: the body, and the notes apart, by first mention."""
+
+    body: str
+    notes: tuple[HtmlNote, ...] = ()
+
+
+def escape(text: str) -> str:
+    """Text between tags."""
+    return _escape(text, quote=False)
+
+
+def attributes(**values: str) -> str:
+    """Attributes with a leading space each; empty ones are left out. `class_` is `class`, `aria_label` `aria-label`."""
+    return "".join(f' {key.rstrip("_").replace("_", "-")}="{_escape(value)}"' for key, value in values.items() if value)
+
+
+class HtmlWriter:
+    """Renders the tokens of one text."""
+
+    def __init__(self, text: Text, context: HtmlContext, rules: Mapping[str, HtmlRule]) -> None:
+        self.text = text
+        self.context = context
+        self._rules = rules
+
+    def render(self, tokens: Iterable[Token]) -> str:
+        """The HTML of some tokens."""
+        rules = self._rules
+        return "".join([rules[token.type](token, self) for token in tokens])
+
+    def id(self, identifier: str) -> str:
+        """An id as it stands on the page."""
+        return f"{self.context.prefix}{identifier}"
+
+    def paragraph_id(self, ordinal: int) -> str:
+        """The id of a paragraph on the page, or empty."""
+        ids = self.context.paragraph_ids
+        return self.id(ids[ordinal - 1]) if 0 < ordinal <= len(ids) else ""
+
+    def target(self, index: int) -> Target | None:
+        """Where a link leads."""
+        return self.context.targets[index] if index < len(self.context.targets) else None
+
+    def href(self, link: Link, target: Target | None) -> str:
+        """The address of a link as written on the page, or empty."""
+        if link.scheme == "url":
+            return link.target
+        if target is None:
+            return ""
+        if link.scheme == "anchor":
+            return f"#{self.id(link.fragment)}"
+        href = urls.relative(target.path, self.context.page)
+        return f"#{self.id(href[1:])}" if href.startswith("#") else href
+
+    def picture(self, link: Link) -> str:
+        """The address of a picture as written on the page."""
+        file = posixpath.normpath(posixpath.join(posixpath.dirname(self.text.file), link.target))
+        return urls.relative(urls.asset_path(file), self.context.page)

@@ -1,0 +1,218 @@
+"""Notes in series: `[^1]` editorial, `[^o1]` of the original, `[^t1]` textual, `[^a1]` apparatus; `[^1]: The note.`
+
+Labels are the anchors and never change; the printed numbers follow the first mention within each series. Printed marks keep the series
+apart even in plain text: 1, 2 editorial; *1, *2 original; a, b textual; A1, A2 apparatus.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_core import StateCore
+from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token
+from mdit_py_plugins.footnote import footnote_plugin
+
+from ..model.text import SERIES, Note, Place, Series, note_anchor
+from .construct import Construct, Fault, LineFault
+from .html import HtmlNote, HtmlWriter, attributes, escape
+from .reading import Reading
+
+_REFERENCE = re.compile(r"\[\^([^\]\s]{1,100})\]")
+_LABEL = re.compile(r"[A-Za-z0-9]+(-[A-Za-z0-9]+)*")
+_NAMES = {"editorial": "Note", "original": "Original note", "textual": "Textual note", "apparatus": "Variant"}
+
+
+def series_of(label: str) -> Series:
+    """The series that a label belongs to: `o1` to the original’s, `oxford` to none but the editors’."""
+    return SERIES.get(label[:1], "editorial") if label[1:].isdigit() else "editorial"
+
+
+def mark(series: Series, number: int) -> str:
+    """The printed mark of a note."""
+    if series == "textual":
+        return _letters(number)
+    return {"original": "*", "apparatus": "A"}.get(series, "") + str(number)
+
+
+def _letters(number: int) -> str:
+    letters = ""
+    while number:
+        number, letter = divmod(number - 1, 26)
+        letters = chr(ord("a") + letter) + letters
+    return letters
+
+
+# -- syntax --------------------------------------------------------------------------------------------------------------
+
+
+@dataclass(slots=True)
+class _Definition:
+    opening: Token
+    tokens: list[Token] = field(default_factory=list)
+
+
+def _reference(state: StateInline, silent: bool) -> bool:
+    match = _REFERENCE.match(state.src, state.pos, state.posMax)
+    if match is None or state.linkLevel:
+        return False
+    if not silent:
+        token = state.push("note_ref", "", 0)
+        token.content = match[0]
+        token.meta = {"at": state.pos, "label": match[1]}
+    state.pos = match.end()
+    return True
+
+
+def _arrange(state: StateCore) -> None:
+    """Take the notes out of the body, number them by first mention, and put them behind it in that order."""
+    body, definitions = _divide(state)
+    references: Counter[str] = Counter()
+    numbers: Counter[Series] = Counter()
+    order: list[_Definition] = []
+    for token in _references(body):
+        label = token.meta["label"]
+        if (definition := definitions.get(label)) is None:
+            continue
+        references[label] += 1
+        if references[label] == 1:
+            series = series_of(label)
+            numbers[series] += 1
+            definition.opening.meta |= {"series": series, "number": numbers[series]}
+            order.append(definition)
+        token.meta |= {**definition.opening.meta, "at": token.meta["at"], "reference": references[label]}
+    _report_unmentioned(state, definitions, references)
+    for definition in order:
+        opening = definition.opening
+        opening.meta["references"] = references[opening.meta["label"]]
+        body += [opening, *definition.tokens, Token("note_close", "", -1, meta=opening.meta)]
+    state.tokens = body
+
+
+def _divide(state: StateCore) -> tuple[list[Token], dict[str, _Definition]]:
+    body: list[Token] = []
+    definitions: dict[str, _Definition] = {}
+    streams = [body]
+    for token in state.tokens:
+        if token.type == "footnote_reference_open":
+            streams.append(_define(state, token, definitions).tokens)
+        elif token.type == "footnote_reference_close":
+            streams.pop()
+        else:
+            streams[-1].append(token)
+    return body, definitions
+
+
+def _define(state: StateCore, token: Token, definitions: dict[str, _Definition]) -> _Definition:
+    label, line = token.meta["label"], token.map[0] if token.map else 0
+    needle = f"[^{label}]:"
+    meta = {"label": label, "needle": needle, "line": line}
+    definition = _Definition(Token("note_open", "", 1, map=token.map, meta=meta))
+    if not _LABEL.fullmatch(label):
+        hint = "write a number, o, t or a with a number, or a short word of ASCII letters"
+        state.env["faults"].append(LineFault(line, needle, Fault("NOTE04", f"“{label}” cannot label a note", hint)))
+    if label in definitions:
+        first = (definitions[label].opening.map or [0])[0]
+        hint = f"the first is {line - first} lines above; give this one a label of its own" if line > first else ""
+        state.env["faults"].append(LineFault(line, needle, Fault("NOTE03", f"note “{label}” is defined twice", hint)))
+    else:
+        definitions[label] = definition
+    return definition
+
+
+def _references(tokens: Sequence[Token]) -> Iterator[Token]:
+    for token in tokens:
+        if token.type == "inline":
+            yield from (child for child in token.children or () if child.type == "note_ref")
+
+
+def _report_unmentioned(state: StateCore, definitions: dict[str, _Definition], references: Counter[str]) -> None:
+    within = {ref.meta["label"] for definition in definitions.values() for ref in _references(definition.tokens)}
+    for label, definition in definitions.items():
+        if label in references or label in within:
+            continue
+        line, needle = (definition.opening.map or [0])[0], definition.opening.meta["needle"]
+        hint = f"put [^{label}] where it belongs, or remove the note"
+        state.env["faults"].append(LineFault(line, needle, Fault("NOTE02", f"nothing points to note “{label}”", hint)))
+
+
+def _syntax(md: MarkdownIt) -> None:
+    footnote_plugin(md, inline=False, move_to_end=False)
+    md.inline.ruler.at("footnote_ref", _reference)
+    md.core.ruler.after("inline", "notes", _arrange)
+
+
+# -- reading -------------------------------------------------------------------------------------------------------------
+
+
+def _read_reference(token: Token, reading: Reading) -> None:
+    label = token.meta["label"]
+    if reading.place.note:
+        hint = "a note may not point to a further note; name it in words"
+        reading.fault(reading.position(token), Fault("NOTE05", f"[^{label}] stands within a note", hint))
+    elif "number" not in token.meta:
+        hint = f"add a line “[^{label}]: …”"
+        reading.fault(reading.position(token), Fault("NOTE01", f"there is no note “{label}”", hint))
+
+
+def _read_open(token: Token, reading: Reading) -> None:
+    reading.take_block()
+    reading.place = Place(note=token.meta["label"])
+
+
+def _read_close(token: Token, reading: Reading) -> None:
+    meta = token.meta
+    position = reading.line_position(meta["line"], meta["needle"])
+    note = Note(meta["label"], meta["series"], meta["number"], reading.take_block(), position, meta["references"])
+    reading.notes.append(note)
+    reading.anchor(note.anchor, position)
+    reading.constructs.add(note.series)
+    reading.place = Place()
+
+
+# -- HTML ----------------------------------------------------------------------------------------------------------------
+
+
+def _reference_id(anchor: str, reference: int) -> str:
+    return f"{anchor}-ref" if reference == 1 else f"{anchor}-ref-{reference}"
+
+
+def _html_reference(token: Token, writer: HtmlWriter) -> str:
+    meta = token.meta
+    if "number" not in meta:
+        return escape(token.content)
+    anchor, sign = writer.id(note_anchor(meta["label"])), mark(meta["series"], meta["number"])
+    link = attributes(
+        id=_reference_id(anchor, meta["reference"]),
+        href=f"#{anchor}",
+        role="doc-noteref",
+        aria_label=f"{_NAMES[meta['series']]} {sign}",
+    )
+    return f'<sup class="ed-nr ed-{meta["series"]}"><a{link}>{sign}</a></sup>'
+
+
+def html_note(opening: Token, tokens: Sequence[Token], writer: HtmlWriter) -> HtmlNote:
+    """A note with its content as HTML."""
+    meta = opening.meta
+    anchor = writer.id(note_anchor(meta["label"]))
+    return HtmlNote(
+        anchor=anchor,
+        label=meta["label"],
+        series=meta["series"],
+        number=meta["number"],
+        mark=mark(meta["series"], meta["number"]),
+        html=writer.render(tokens).rstrip("\n"),
+        backlinks=tuple(_reference_id(anchor, number + 1) for number in range(meta["references"])),
+    )
+
+
+CONSTRUCT = Construct(
+    name="notes",
+    syntax=_syntax,
+    read={"note_ref": _read_reference, "note_open": _read_open, "note_close": _read_close},
+    html={"note_ref": _html_reference},
+)

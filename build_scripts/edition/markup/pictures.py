@@ -1,0 +1,64 @@
+"""Pictures: `![First page of the note](img/1.jpg "A caption")`; alone in a paragraph, a figure with its caption."""
+
+from __future__ import annotations
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_inline import StateInline, image
+from markdown_it.token import Token
+
+from ..model.text import Link
+from .construct import Construct, Fault
+from .html import HtmlWriter, attributes, escape
+from .links import address
+from .reading import Reading, fold
+
+
+def _image(state: StateInline, silent: bool) -> bool:
+    at, index = state.pos, len(state.tokens) + bool(state.pending)
+    if not image(state, silent):
+        return False
+    if not silent:
+        state.tokens[index].meta["at"] = at
+    return True
+
+
+def _syntax(md: MarkdownIt) -> None:
+    md.inline.ruler.at("image", _image)
+
+
+def description(token: Token) -> str:
+    """The words between the square brackets, without markup."""
+    words = [" " if child.type.endswith("break") else child.content for child in token.children or ()]
+    return fold("".join(words))
+
+
+def _read(token: Token, reading: Reading) -> None:
+    position, words = reading.position(token), description(token)
+    if not words:
+        reading.fault(
+            position, Fault("MARK13", "the picture has no description", "write it between the square brackets")
+        )
+    parts = address(str(token.attrs.get("src", "")))
+    if isinstance(parts, Fault):
+        reading.fault(position, parts)
+    elif parts.scheme != "file":
+        hint = "put the picture’s file beside the text: readers’ browsers ask no other host"
+        reading.fault(position, Fault("MARK08", "a picture must be a file of the edition", hint))
+    else:
+        token.meta["image"] = len(reading.images)
+        reading.images.append(Link("file", parts.target, parts.fragment, words, "", position, reading.place))
+
+
+def _html(token: Token, writer: HtmlWriter) -> str:
+    words, caption = description(token), str(token.attrs.get("title", ""))
+    if (index := token.meta.get("image")) is None:
+        return f"<span>{escape(words)}</span>"
+    source = attributes(src=writer.picture(writer.text.images[index]))
+    # An empty alt would hide the picture from those who need it; the problem MARK13 has said so.
+    picture = f'<img{source} alt="{escape(words).replace(chr(34), "&quot;")}" loading="lazy">'
+    if token.meta.get("figure"):
+        return f"{picture}<figcaption>{escape(caption)}</figcaption>" if caption else picture
+    return picture
+
+
+CONSTRUCT = Construct(name="pictures", syntax=_syntax, read={"image": _read}, html={"image": _html})

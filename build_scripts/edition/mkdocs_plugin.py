@@ -1,0 +1,223 @@
+"""The adaptor to MkDocs, and the only file that imports it: another host means another file like this one.
+
+The core makes every page; MkDocs gives the configuration, the navigation and Material's page, which is rendered once for
+each entry of the navigation and once for each section and depth of the pages below it (see render/shell.py).
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+from collections.abc import Callable
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any, cast
+
+from mkdocs.commands.build import build as mkdocs_build
+from mkdocs.commands.build import get_context
+from mkdocs.commands.serve import serve as mkdocs_serve
+from mkdocs.config import base, load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
+
+from . import pipeline
+from .model.edition import Edition, HtmlPage
+from .model.problem import Problem
+from .model.urls import GENERATED
+from .render.shell import HEADER_TOPIC, Shell, ShellError, shell_from
+from .theme_path import theme_directory
+from .write import write_file
+
+log = logging.getLogger("mkdocs.plugins.edition")
+
+RAW = (".yml", ".yaml")
+
+
+class EditionConfig(base.Config):
+    """The block is read and checked by `load`, with positions; MkDocs only passes it on."""
+
+    def validate(self) -> tuple[list[Any], list[Any]]:
+        """Accept everything."""
+        return [], []
+
+
+class EditionPlugin(BasePlugin[EditionConfig]):
+    """`plugins: [edition: {…}]`."""
+
+    edition: Edition | None = None
+    """Set by `edition build`, which has read and checked before MkDocs begins."""
+    report: pipeline.Report = staticmethod(lambda _stage: None)
+    written: int = 0
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Put our templates before Material's, after the editors' own; nothing is asked of another host."""
+        own = str(theme_directory())
+        if own not in config.theme.dirs:
+            config.theme.dirs.insert(1 if config.theme.custom_dir else 0, own)
+        config.theme["font"] = False
+        config.theme["features"] = [
+            feature for feature in config.theme["features"] if not feature.startswith("navigation.instant")
+        ]
+        config.site_url = config.site_url or os.environ.get("SITE_URL")
+        return config
+
+    def on_pre_build(self, config: MkDocsConfig) -> None:
+        """Read and check everything: a mistake in the sources leaves the old site whole."""
+        self._current = self.edition or self._read(Path(config.config_file_path).parent)
+        self._shells: dict[str, Shell] = {}
+        self._below: dict[tuple[str, int], Shell] = {}
+
+    def _read(self, root: Path) -> Edition:
+        edition, problems = pipeline.read(root, os.environ, self.report)
+        for problem in problems:
+            log.log(_LEVELS[problem.severity], "%s", problem)
+        if edition is None:
+            raise Abort(f"{_count(problems)} in the sources; the site was not touched.")
+        return edition
+
+    def on_files(self, files: Files, config: MkDocsConfig) -> Files:
+        """Registers are not published raw; pages that exist only as entries of the navigation are made up."""
+        for file in list(files):
+            if file.src_uri.endswith(RAW) or (file.src_uri.endswith(".md") and file.inclusion.is_excluded()):
+                files.remove(file)
+        named = {name for name in _nav_names(config.nav) if files.get_file_from_path(name) is None}
+        for path, title in GENERATED.items():
+            for name in _sources_of(path):
+                if name in named or (config.nav is None and name.endswith("index.md")):
+                    files.append(File.generated(config, name, content=f"---\ntitle: {title}\n---\n"))
+        return files
+
+    def on_page_markdown(self, markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Python-Markdown has nothing to do: the core has parsed the text."""
+        return ""
+
+    def on_env(self, env: Any, config: MkDocsConfig, files: Files) -> None:
+        """Keep what rendering the shells needs."""
+        self._env, self._files, self._config = env, files, config
+
+    def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> None:
+        """Keep the navigation."""
+        self._nav = nav
+
+    def on_page_context(
+        self, context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
+        """Give Material the marks."""
+        _prepare(page)
+        return context
+
+    def on_post_page(self, output: str, page: Page, config: MkDocsConfig) -> str:
+        """Keep the shell of this entry of the navigation; the page itself is written with all others."""
+        self._shells[page.url if page.url != "./" else ""] = _cut(output)
+        return ""
+
+    def on_post_template(self, output_content: str, template_name: str, config: MkDocsConfig) -> str:
+        """Keep the shell of the error page; sitemap.xml is ours too."""
+        if template_name == "404.html":
+            self._shells[template_name] = _cut(output_content)
+            return ""
+        return output_content
+
+    def on_post_build(self, config: MkDocsConfig) -> None:
+        """Pour every page and write every file."""
+        site = Path(config.site_dir)
+        (site / "sitemap.xml.gz").unlink(missing_ok=True)
+        (site / "sitemap.xml").unlink(missing_ok=True)
+        self.written = 0
+        for output in pipeline.make(self._current, self._shell_for, self.report):
+            write_file(site, output)
+            self.written += 1
+
+    def _shell_for(self, page: HtmlPage) -> Shell:
+        if found := self._shells.get(page.path):
+            return found
+        section, depth = page.path.partition("/")[0], page.path.count("/")
+        if (section, depth) not in self._below:
+            self._below[section, depth] = self._render_shell(page.path, section)
+        return self._below[section, depth]
+
+    def _render_shell(self, path: str, section: str) -> Shell:
+        """Material's page for the pages of a section at one depth, with the section's entry of the navigation active."""
+        file = File.generated(self._config, f"{path}index.md", content="")
+        page = Page("", file, self._config)
+        _prepare(page)
+        parent = next((item for item in self._nav.pages if item.url == f"{section}/"), None)
+        if parent:
+            parent.active = True
+        context = get_context(self._nav, self._files, self._config, page)
+        html = self._env.get_template("main.html").render(context)
+        if parent:
+            parent.active = False
+        return _cut(html)
+
+    def on_serve(self, server: LiveReloadServer, config: MkDocsConfig, builder: Callable[..., Any]) -> LiveReloadServer:
+        """The preview follows the sources and the theme, too."""
+        root = Path(config.config_file_path).parent
+        for folder in (root / "sources", root / "permalinks", theme_directory()):
+            if folder.is_dir():
+                server.watch(str(folder))
+        return server
+
+
+_LEVELS = {"error": logging.ERROR, "warning": logging.WARNING, "notice": logging.INFO}
+
+
+def _count(problems: tuple[Problem, ...]) -> str:
+    errors = sum(problem.severity == "error" for problem in problems)
+    return f"{errors} error{'s' if errors != 1 else ''}"
+
+
+def _prepare(page: Page) -> None:
+    """What Material shows of a page: a mark for its title, a target for “skip to content”, nothing else."""
+    page.meta = {"title": HEADER_TOPIC}
+    page.content = ""
+    page.toc = _Contents()  # type: ignore[assignment]  # Material asks only for the first entry
+
+
+class _Contents(list[Any]):
+    """The one entry that Material's skip link needs."""
+
+    def __init__(self) -> None:
+        super().__init__([SimpleNamespace(title="", url="#ed-content", level=1, children=[])])
+
+
+def _cut(html: str) -> Shell:
+    try:
+        return shell_from(html)
+    except ShellError as error:
+        raise Abort(str(error)) from None
+
+
+def _nav_names(nav: Any) -> list[str]:
+    """Every file named in the navigation."""
+    if isinstance(nav, str):
+        return [nav]
+    if isinstance(nav, dict):
+        return [name for value in nav.values() for name in _nav_names(value)]
+    return [name for item in nav or [] for name in _nav_names(item)]
+
+
+def _sources_of(path: str) -> tuple[str, str]:
+    """The two names by which a navigation may call the page at a site path."""
+    return f"{path}index.md", f"{path.rstrip('/')}.md"
+
+
+def build_site(config_file: Path, site: Path, edition: Edition, report: pipeline.Report) -> int:
+    """Build with MkDocs into the folder `site`; returns the number of files that the edition wrote."""
+    config = load_config(str(config_file), site_dir=str(site))
+    plugin = cast(EditionPlugin, config.plugins["edition"])
+    plugin.edition, plugin.report = edition, report
+    mkdocs_build(config)
+    return plugin.written
+
+
+def serve_site(config_file: Path, address: str | None) -> None:
+    """MkDocs' preview with live reload."""
+    options = {"dev_addr": address} if address else {}
+    mkdocs_serve(str(config_file), livereload=True, **options)

@@ -1,0 +1,13 @@
+"""The values that pass between the stages. Nothing here reads a disk, a clock or a network.
+
+position   where a datum stands in its source
+problem    what is wrong, where, and what to type instead
+codes      the stable problem codes, each with its explanation and example
+dates      EDTF dates: bounds, sort key, wording
+urls       where each thing is published: the promise of the edition
+records    one frozen pydantic class per YAML kind: the record, its validation, its JSON Schema
+text       a parsed Markdown text: tokens, paragraphs, notes, links, citations
+settings   the `edition:` block of mkdocs.yml, and the site as a whole
+edition    the whole edition as the stages fill it: Loaded, Parsed, Resolved, Derived, and the pages made of it
+ledger     published identifiers and the fingerprints of what they stand for
+"""

@@ -1,0 +1,34 @@
+"""The edition's settings: the `edition:` block of mkdocs.yml, and what the stages know of the site."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from .records import Id, Language, Line, Record
+
+
+class Settings(Record):
+    """The `edition:` plugin block of mkdocs.yml."""
+
+    published: bool = Field(False, description="true: `edition publish` records every address as a promise")
+    version: Line = Field("0.1", description="version of the edition, shown and cited")
+    repo_url: str = Field(
+        "",
+        description="address of the repository, for “source” and “suggest a correction” links; REPO_URL in the environment wins",
+    )
+    repo_branch: Line = Field("main", description="branch that those links lead to")
+    default_language: Language = "en"
+    collections: tuple[Id, ...] = Field((), description="folders of sources/ in their order; empty: all, by name")
+    publisher: Line | None = Field(None, description="who publishes the edition, if anybody does")
+
+
+class Site(Record):
+    """What the stages know of the site as a whole."""
+
+    title: Line
+    description: str = ""
+    url: str = Field(
+        "", description="address of the site with a final slash, or empty when it is not known; SITE_URL wins"
+    )
+    licence: str = Field("", description="copyright line of mkdocs.yml")
+    settings: Settings = Settings()

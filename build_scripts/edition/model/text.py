@@ -1,0 +1,154 @@
+"""A parsed Markdown text. One token stream serves every output; what the stages need of it is listed beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from .position import Position
+from .problem import Problem
+
+Series = Literal["editorial", "original", "textual", "apparatus"]
+
+SERIES: Mapping[str, Series] = {"o": "original", "t": "textual", "a": "apparatus"}
+"""First letter of a note's label → its series; every other label is editorial."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where in a text something stands: a numbered paragraph, a note, or neither (a heading, a table)."""
+
+    paragraph: int = 0
+    """Ordinal of the paragraph, from 1; 0 outside numbered paragraphs."""
+    note: str = ""
+    """Label of the note, when it stands in one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A numbered paragraph of the body."""
+
+    number: int
+    """The ¶ number as printed: the position in the text, from 1."""
+    pinned: str
+    """The id an editor wrote (`{#p4}`), or empty."""
+    plain: str
+    """Its words without markup or note numbers, white space folded."""
+    position: Position
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of the body."""
+
+    id: str
+    level: int
+    plain: str
+    position: Position
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A footnote."""
+
+    label: str
+    """As written between `[^` and `]`: never renumbered; its anchor is `n2`, `o1`, `t1`, `a1`."""
+    series: Series
+    number: int
+    """Printed number, by first mention, within its series."""
+    plain: str
+    position: Position
+    references: int = 1
+    """How often the text points to it."""
+
+    @property
+    def anchor(self) -> str:
+        """The id of the note on its page."""
+        return note_anchor(self.label)
+
+
+def note_anchor(label: str) -> str:
+    """`2` → `n2`; `o1`, `t1`, `a1` stand for themselves; any other label → `n-label`."""
+    if label.isdigit():
+        return f"n{label}"
+    if label[:1] in SERIES and label[1:].isdigit():
+        return label
+    return f"n-{label}"
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link as written. `scheme` is `person`, `org`, `place`, `event`, `term`, `work`, `doc`, `file`, `anchor` or `url`."""
+
+    scheme: str
+    target: str
+    """An id, `collection/name`, a path relative to the file, or an address."""
+    fragment: str
+    """What follows `#`, without it."""
+    plain: str
+    """The words that carry the link."""
+    context: str
+    """The words of the paragraph or note around it, for the register: `before`, `plain`, `after` joined by U+001F."""
+    position: Position
+    place: Place = Place()
+
+
+@dataclass(frozen=True, slots=True)
+class CitedWork:
+    """One work within a citation: `see @barnes-2016, pp. 3–4`."""
+
+    key: str
+    prefix: str = ""
+    locator: str = ""
+    """Label and number as written, e.g. `pp. 3–4`, `385`, `doc. 12`."""
+    suffix: str = ""
+    suppress_author: bool = False
+    position: Position = Position("")
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """One bracket `[@a, 3; @b]`."""
+
+    index: int
+    """Ordinal within the text, from 0; the token carries it in `meta["citation"]`."""
+    works: tuple[CitedWork, ...]
+    position: Position
+    place: Place = Place()
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A parsed text. Tokens are markdown-it tokens; no stage after parsing changes them."""
+
+    file: str
+    tokens: Sequence[Any] = ()
+    paragraphs: tuple[Paragraph, ...] = ()
+    headings: tuple[Heading, ...] = ()
+    notes: tuple[Note, ...] = ()
+    links: tuple[Link, ...] = ()
+    citations: tuple[Citation, ...] = ()
+    images: tuple[Link, ...] = ()
+    """Pictures as written: scheme `file` or `url`, target the path."""
+    page_beginnings: tuple[str, ...] = ()
+    """The `n` of every `pb`, in order; the anchor is `pg-N`."""
+    anchors: Mapping[str, Position] = field(default_factory=dict)
+    """Every id in the text that a link can lead to and that parsing knows (headings, notes, pages, pinned ids)."""
+    constructs: frozenset[str] = frozenset()
+    """Names of the edition constructs used, for the legend."""
+    problems: tuple[Problem, ...] = ()
+
+
+_BLANKS = {"softbreak": " ", "hardbreak": " "}
+_WORDS = frozenset({"text", "text_special", "code_inline"})
+
+
+def plain_words(text: Text) -> str:
+    """All words of a text without markup, citations or note numbers: for short texts that have no numbered paragraphs."""
+    inlines = [token.children or () for token in text.tokens if token.type == "inline"]
+    blocks = (
+        "".join(_BLANKS.get(child.type, child.content if child.type in _WORDS else "") for child in block)
+        for block in inlines
+    )
+    return "\n".join(words for block in blocks if (words := block.strip()))

@@ -1,0 +1,33 @@
+"""Edition → pages without their shell: PAGES lists every kind of page, each with a template of the same name.
+
+Contexts are built here, as plain values; templates (theme/edition/*.html) only set them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from ..model.edition import Edition, HtmlPage
+from . import chronology, collections, documents, entries, not_found, notices, prose, registers
+from .compositor import Compositor
+
+PAGES: dict[str, Callable[[Compositor], Iterator[HtmlPage]]] = {
+    "prose": prose.pages,
+    "documents": collections.index_page,
+    "collection": collections.collection_pages,
+    "part": collections.part_pages,
+    "document": documents.pages,
+    "register": registers.pages,
+    "entry": entries.pages,
+    "chronology": chronology.pages,
+    "notices": notices.pages,
+    "not-found": not_found.pages,
+}
+"""Kind of page → what yields the pages of that kind."""
+
+
+def render(edition: Edition) -> Iterator[HtmlPage]:
+    """Every page of the site, kind by kind, each in the order of the sources."""
+    compositor = Compositor(edition)
+    for pages in PAGES.values():
+        yield from pages(compositor)

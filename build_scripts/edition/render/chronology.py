@@ -1,0 +1,115 @@
+"""The chronology: events and documents day by day; a long one is divided by years."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from ..model.dates import MONTHS, parse_date
+from ..model.edition import Day, HtmlPage
+from ..model.records import Event
+from .compositor import Compositor
+from .dates import date_anchor, date_phrase
+from .document_lists import lines
+from .phrases import Line, Phrase
+
+MOST_DAYS = 1000
+"""A chronology of more days has a page for each year."""
+
+PATH = "chronology/"
+TITLE = "Chronology"
+
+
+@dataclass(frozen=True, slots=True)
+class SetDay:
+    """A date with what happened and what was written."""
+
+    id: str
+    date: Phrase
+    events: tuple[Phrase, ...]
+    documents: tuple[Line, ...]
+    reports: tuple[Line, ...]
+    """Documents written on another day that report a meeting of this one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """The days under one heading."""
+
+    id: str
+    title: str
+    days: tuple[SetDay, ...]
+
+
+def pages(compositor: Compositor) -> Iterator[HtmlPage]:
+    """One page, or an overview and a page for each year."""
+    days = tuple(day for day in compositor.edition.derived.chronology if day.edtf)
+    if len(days) <= MOST_DAYS:
+        yield _page(compositor, PATH, TITLE, days, undated=True)
+        return
+    by_year = {year: tuple(group) for year, group in groupby(days, key=_year)}
+    yield _page(compositor, PATH, TITLE, (), years=tuple(by_year), undated=True)
+    for year, group in by_year.items():
+        yield _page(compositor, f"{PATH}{year}/", f"{TITLE}: {year}", group, years=tuple(by_year))
+
+
+def _page(
+    compositor: Compositor,
+    path: str,
+    title: str,
+    days: Sequence[Day],
+    years: tuple[str, ...] = (),
+    undated: bool = False,
+) -> HtmlPage:
+    months = tuple(_month(compositor, key, group, path) for key, group in groupby(days, key=_month_key))
+    without_date = (d.key for d in compositor.documents.values() if not d.meta.date) if undated else ()
+    return compositor.page(
+        "chronology",
+        path,
+        title,
+        "Events and documents day by day.",
+        months=months,
+        years=tuple(Phrase(year, compositor.href(f"{PATH}{year}/", path)) for year in years),
+        undated=lines(compositor, without_date, path),
+        page_contents=tuple((month.id, month.title, 2) for month in months),
+    )
+
+
+def _year(day: Day) -> str:
+    return parse_date(day.edtf).first[:4] or "undated"
+
+
+def _month_key(day: Day) -> tuple[str, str]:
+    """Year and month of a day or month; the year alone for wider dates."""
+    date = parse_date(day.edtf)
+    return (_year(day), date.first[5:7] if date.first[:7] == date.last[:7] or "/" in day.edtf else "")
+
+
+def _month(compositor: Compositor, key: tuple[str, str], days: Iterator[Day], page: str) -> Month:
+    year, month = key
+    title = f"{MONTHS[int(month) - 1]} {year}" if month else year
+    return Month(f"month-{year}-{month}".rstrip("-"), title, tuple(_day(compositor, day, page) for day in days))
+
+
+def _day(compositor: Compositor, day: Day, page: str) -> SetDay:
+    reports = [key for key in day.documents if _is_report(compositor, key, day.edtf)]
+    written = [key for key in day.documents if key not in reports]
+    return SetDay(
+        date_anchor(day.edtf),
+        date_phrase(day.edtf) or Phrase(""),
+        tuple(_event(compositor, identifier, page) for identifier in day.events),
+        lines(compositor, written, page),
+        lines(compositor, reports, page),
+    )
+
+
+def _is_report(compositor: Compositor, key: str, edtf: str) -> bool:
+    document = compositor.documents.get(key)
+    return bool(document and document.meta.date != edtf)
+
+
+def _event(compositor: Compositor, identifier: str, page: str) -> Phrase:
+    registered = compositor.entry("event", identifier)
+    time = registered.entry.time if registered and isinstance(registered.entry, Event) else None
+    return compositor.entry_phrase("event", identifier, page, after=f", {time}" if time else "")

@@ -1,0 +1,161 @@
+"""The compositor sets pages: it follows links, sets texts and fills templates. One for the whole edition."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+from itertools import groupby
+from operator import attrgetter
+from typing import Any
+from urllib.parse import urlsplit
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from ..markup import HtmlContext, HtmlNote, render_html
+from ..model.edition import Collection, Document, Edition, HtmlPage, Registered
+from ..model.urls import relative
+from ..theme_path import theme_directory
+from .cross_references import CrossReferences
+from .phrases import NoteSeries, Phrase, SetNote, SetText, trusted
+
+NOT_FOUND = "404.html"
+"""The one page that the server shows at any address: its links count from the site's root."""
+
+SERIES_TITLES = {
+    "editorial": "Editorial notes",
+    "original": "Notes in the original",
+    "textual": "Textual notes",
+    "apparatus": "Variant readings",
+}
+"""Series of notes, in the order in which they are set."""
+
+_BLOCK = re.compile(r"\s*<(p|div|ul|ol|dl|table|figure|blockquote|pre|hr|h[1-6])\b")
+
+
+def _environment() -> Environment:
+    return Environment(
+        loader=FileSystemLoader(theme_directory() / "edition"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+
+
+class Compositor:
+    """Sets pages of one edition."""
+
+    def __init__(self, edition: Edition) -> None:
+        self.edition = edition
+        self.site = edition.loaded.site
+        self._templates = _environment()
+        self._root = urlsplit(self.site.url).path or "/"
+
+    # -- what the edition holds ----------------------------------------------------------------------------------------
+
+    @cached_property
+    def documents(self) -> dict[str, Document]:
+        """Documents by key."""
+        return {document.key: document for document in self.edition.loaded.documents}
+
+    @cached_property
+    def documents_of(self) -> dict[str, tuple[Document, ...]]:
+        """Id of a collection → its documents in their order."""
+        by_collection = groupby(self.edition.loaded.documents, key=attrgetter("collection"))
+        return {collection: tuple(documents) for collection, documents in by_collection}
+
+    @cached_property
+    def collections(self) -> dict[str, Collection]:
+        """Collections by id."""
+        return {collection.id: collection for collection in self.edition.loaded.collections}
+
+    @cached_property
+    def cross_references(self) -> CrossReferences:
+        """Who names whom, read the other way round."""
+        return CrossReferences.of(self.edition)
+
+    def entry(self, scheme: str, identifier: str | None) -> Registered | None:
+        """An entry of a register, if there is one."""
+        return self.edition.loaded.registers.get(scheme, {}).get(identifier) if identifier else None
+
+    # -- links ---------------------------------------------------------------------------------------------------------
+
+    def href(self, target: str, page: str) -> str:
+        """A link to a site path or web address, as written on the page."""
+        if urlsplit(target).scheme:
+            return target
+        return self._root + target if page == NOT_FOUND else relative(target, page)
+
+    def entry_phrase(self, scheme: str, identifier: str, page: str, before: str = "", after: str = "") -> Phrase:
+        """The name of an entry, linked."""
+        registered = self.entry(scheme, identifier)
+        if not registered:
+            return Phrase(identifier, before=before, after=after)
+        return Phrase(registered.entry.name, self.href(registered.path, page), before, after)
+
+    # -- texts ---------------------------------------------------------------------------------------------------------
+
+    def text(self, key: str, page: str, prefix: str = "") -> SetText | None:
+        """A text with its notes, set on the page; None when there is no such text."""
+        text = self.edition.parsed.texts.get(key)
+        if text is None:
+            return None
+        context = HtmlContext(
+            targets=self.edition.resolved.targets.get(key, ()),
+            paragraph_ids=self.edition.resolved.paragraph_ids.get(key, ()),
+            citations={c.index: self.edition.derived.citations.get((key, c.index), "") for c in text.citations},
+            page=page,
+            prefix=prefix,
+        )
+        html = render_html(text, context)
+        return SetText(trusted(_in_blocks(html.body)), _series(html.notes)) if html.body.strip() else None
+
+    def inline(self, key: str, page: str, plain: str | None, prefix: str = "inline-") -> Markup | str:
+        """A short text set within a line: the parsed text of the key, or else the words as they stand."""
+        text = self.text(key, page, prefix)
+        if text is None:
+            return plain or ""
+        paragraph = str(text.body).strip()
+        if paragraph.count("<p") == 1 and paragraph.endswith("</p>"):
+            return trusted(paragraph[paragraph.index(">") + 1 : -len("</p>")])
+        return trusted(paragraph)
+
+    def plain(self, key: str, otherwise: str) -> str:
+        """The words of a short text without markup, or else the words as they stand."""
+        text = self.edition.parsed.texts.get(key)
+        return " ".join(paragraph.plain for paragraph in text.paragraphs) if text else otherwise
+
+    # -- pages ---------------------------------------------------------------------------------------------------------
+
+    def fill(self, template: str, **context: Any) -> str:
+        """The template filled with the context."""
+        return self._templates.get_template(f"{template}.html").render(context)
+
+    def page(self, kind: str, path: str, title: str, description: str = "", **context: Any) -> HtmlPage:
+        """A page of a kind, from its template; `page_*` in the context go to the page itself."""
+        fields = {name.removeprefix("page_"): context.pop(name) for name in list(context) if name.startswith("page_")}
+        body = self.fill(kind, title=title, **context)
+        return HtmlPage(path=path, kind=kind, title=title, description=description, body=body, **fields)
+
+
+def _in_blocks(body: str) -> str:
+    """A text of one paragraph from YAML comes without its element (markup/paragraphs.py); on a page it needs one."""
+    return body if _BLOCK.match(body) else f"<p>{body.strip()}</p>\n"
+
+
+def _series(notes: tuple[HtmlNote, ...]) -> tuple[NoteSeries, ...]:
+    groups = (
+        (title, tuple(_note(note) for note in notes if note.series == name)) for name, title in SERIES_TITLES.items()
+    )
+    return tuple(NoteSeries(title, group) for title, group in groups if group)
+
+
+def _note(note: HtmlNote) -> SetNote:
+    letters = "abcdefghijklmnopqrstuvwxyz"
+    several = len(note.backlinks) > 1
+    backlinks = tuple(
+        (f"#{anchor}", letters[i] if several and i < len(letters) else "") for i, anchor in enumerate(note.backlinks)
+    )
+    return SetNote(note.anchor, note.mark, trusted(note.html), backlinks)

@@ -1,0 +1,31 @@
+"""Dates as set: words for readers, and the value of `<time datetime>` where HTML has a form for the date."""
+
+from __future__ import annotations
+
+import re
+
+from ..model.dates import in_words
+from .phrases import Phrase
+
+_HTML_DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
+_SIGNS = {"~": "-about", "?": "-uncertain", "%": "-about-uncertain", "..": "open", "/": "-to-"}
+
+
+def html_date(edtf: str) -> str:
+    """The date for `<time datetime>`; empty for dates that HTML cannot say."""
+    return edtf if _HTML_DATE.fullmatch(edtf) else ""
+
+
+def date_phrase(edtf: str | None, time: str | None = None, after: str = "") -> Phrase | None:
+    """The date in words, with the hour when it is known."""
+    if not edtf:
+        return None
+    words = f"{in_words(edtf)}, {time}" if time else in_words(edtf)
+    value = f"{edtf}T{time}" if time and len(html_date(edtf)) == 10 else html_date(edtf)
+    return Phrase(words, after=after, datetime=value)
+
+
+def date_anchor(edtf: str) -> str:
+    """The id of a date on a page: `1954-06-11`; the signs of EDTF are spelt out."""
+    anchor = re.sub(r"[~?%/]|\.\.", lambda match: _SIGNS[match[0]], edtf)
+    return re.sub(r"[^A-Za-z0-9-]", "-", anchor)

@@ -1,0 +1,232 @@
+"""The page of a register entry, and the pages of its further mentions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from ..model.dates import in_words
+from ..model.edition import HtmlPage, Mention, Registered
+from ..model.records import Event, Person, Work
+from ..model.urls import REGISTERS, entry_path
+from .compositor import Compositor
+from .document_lists import lines
+from .entry_facts import entry_facts, related
+from .phrases import Line, Phrase, facts
+from .registers import TITLES, UNVERIFIED, bibliography_entry, is_unverified
+
+PER_PAGE = 50
+"""Mentions and documents of each list on one page."""
+
+RELATIONS = {
+    "person": (("Chaired", "chaired"), ("Spoke at", "spoke")),
+    "org": (
+        ("Persons", "person"),
+        ("Parts", "part"),
+        ("Member of", "member of"),
+        ("Events", "event"),
+        ("Spoke at", "spoke"),
+    ),
+    "place": (("Places within it", "part"), ("Organisations", "body"), ("Events", "event")),
+}
+"""Register → headings and relations of others to an entry (cross_references.py)."""
+
+ROLES = {
+    "note": "in a note",
+    "place": "place of writing",
+    "event": "the meeting reported",
+    "named": "named",
+    "cited": "cited",
+}
+"""How an entry is mentioned, where it is not simply in the text."""
+
+CORRESPONDENCE = {"Sent": "sender", "Received": "recipient", "Received a copy": "copy"}
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class SetMention:
+    """A mention in its context."""
+
+    label: str
+    href: str
+    title: str
+    pinpoint: str
+    date: Phrase | None
+    role: str
+    before: str
+    plain: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Correspondence:
+    """Documents that the entry sent or received."""
+
+    title: str
+    count: int
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Pager:
+    """The pages of an entry's mentions."""
+
+    current: int
+    links: tuple[tuple[int, str], ...]
+    """(number, href) of every page shown; 0 stands for pages left out."""
+    previous: str = ""
+    following: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Lists:
+    """Everything about an entry that may run over several pages."""
+
+    correspondence: dict[str, list[str]]
+    mentions: list[Mention]
+
+    @property
+    def pages(self) -> int:
+        longest = max(len(self.mentions), *(len(keys) for keys in self.correspondence.values()))
+        return max(1, -(-longest // PER_PAGE))
+
+
+def pages(compositor: Compositor) -> Iterator[HtmlPage]:
+    """One page per entry of every register, and one per further fifty mentions."""
+    for entries in compositor.edition.loaded.registers.values():
+        for registered in entries.values():
+            lists = _lists(compositor, registered)
+            yield _first_page(compositor, registered, lists)
+            yield from (_further_page(compositor, registered, lists, n) for n in range(2, lists.pages + 1))
+
+
+def _lists(compositor: Compositor, registered: Registered) -> _Lists:
+    mentions = compositor.edition.derived.mentions.get(f"{registered.scheme}:{registered.entry.id}", ())
+    roles = set(CORRESPONDENCE.values())
+    correspondence = {
+        title: [_document_key(mention) for mention in mentions if mention.role == role]
+        for title, role in CORRESPONDENCE.items()
+    }
+    return _Lists(correspondence, [mention for mention in mentions if mention.role not in roles])
+
+
+def _document_key(mention: Mention) -> str:
+    """`documents/letters/d1/#p2` → `letters/d1`."""
+    return mention.path.partition("#")[0].removeprefix("documents/").rstrip("/")
+
+
+def _slice(items: Sequence[T], page: int) -> Sequence[T]:
+    return items[(page - 1) * PER_PAGE : page * PER_PAGE]
+
+
+def _first_page(compositor: Compositor, registered: Registered, lists: _Lists) -> HtmlPage:
+    entry, path = registered.entry, registered.path
+    note = compositor.text(f"{registered.scheme}:{entry.id}", path)
+    relations = facts(*(related(compositor, registered, *row) for row in RELATIONS.get(registered.scheme, ())))
+    documents = lines(compositor, entry.documents, path) if isinstance(entry, Event) else ()
+    context = _lists_on(compositor, registered, lists, 1)
+    return compositor.page(
+        "entry",
+        path,
+        entry.name,
+        _description(registered),
+        register=_register(compositor, registered, path),
+        facts=entry_facts(compositor, registered),
+        reference=bibliography_entry(compositor, entry) if isinstance(entry, Work) else None,
+        unverified=UNVERIFIED if isinstance(entry, Work) and is_unverified(entry) else "",
+        note=note,
+        relations=relations,
+        documents=documents,
+        first=True,
+        page_contents=_contents(bool(relations), bool(documents), context, bool(note and note.series)),
+        page_source=registered.file,
+        **context,
+    )
+
+
+def _further_page(compositor: Compositor, registered: Registered, lists: _Lists, number: int) -> HtmlPage:
+    path = entry_path(registered.scheme, registered.entry.id, number)
+    context = _lists_on(compositor, registered, lists, number)
+    return compositor.page(
+        "entry",
+        path,
+        f"{registered.entry.name}: mentions, page {number}",
+        f"Further mentions of {registered.entry.name}.",
+        register=_register(compositor, registered, path),
+        entry=compositor.entry_phrase(registered.scheme, registered.entry.id, path),
+        first=False,
+        page_contents=_contents(False, False, context, False),
+        page_source=registered.file,
+        **context,
+    )
+
+
+def _lists_on(compositor: Compositor, registered: Registered, lists: _Lists, number: int) -> dict[str, object]:
+    page = entry_path(registered.scheme, registered.entry.id, number)
+    correspondence = (
+        Correspondence(title, len(keys), lines(compositor, _slice(keys, number), page))
+        for title, keys in lists.correspondence.items()
+    )
+    return {
+        "correspondence": tuple(group for group in correspondence if group.lines),
+        "mentions": tuple(_mention(compositor, mention, page) for mention in _slice(lists.mentions, number)),
+        "mention_count": len(lists.mentions),
+        "pager": _pager(compositor, registered, number, lists.pages),
+    }
+
+
+def _mention(compositor: Compositor, mention: Mention, page: str) -> SetMention:
+    return SetMention(
+        mention.label,
+        compositor.href(mention.path, page),
+        mention.title if mention.title != mention.label else "",
+        mention.pinpoint,
+        Phrase(in_words(mention.date)) if mention.date else None,
+        "" if mention.role == "text" or (mention.pinpoint and mention.role == "note") else ROLES.get(mention.role, ""),
+        mention.before,
+        mention.plain,
+        mention.after,
+    )
+
+
+def _pager(compositor: Compositor, registered: Registered, current: int, last: int) -> Pager | None:
+    if last == 1:
+        return None
+    scheme, identifier = registered.scheme, registered.entry.id
+    page = entry_path(scheme, identifier, current)
+
+    def href(number: int) -> str:
+        return compositor.href(entry_path(scheme, identifier, number), page) if 1 <= number <= last else ""
+
+    shown = sorted({1, last, *range(max(1, current - 2), min(last, current + 2) + 1)})
+    links: list[tuple[int, str]] = []
+    for before, number in zip([0, *shown], shown, strict=False):
+        links += [(0, "")] if number - before > 1 else []
+        links.append((number, href(number)))
+    return Pager(current, tuple(links), href(current - 1), href(current + 1))
+
+
+def _register(compositor: Compositor, registered: Registered, page: str) -> Phrase:
+    return Phrase(TITLES[registered.scheme], compositor.href(f"{REGISTERS[registered.scheme]}/", page))
+
+
+def _description(registered: Registered) -> str:
+    entry = registered.entry
+    role = f", {entry.role.title}" if isinstance(entry, Person) and entry.role else ""
+    return f"{entry.name}{role}: entry in the register, with every mention in this edition."
+
+
+def _contents(
+    relations: bool, documents: bool, context: dict[str, object], notes: bool
+) -> tuple[tuple[str, str, int], ...]:
+    rows = (
+        ("ed-relations", "Relations", relations),
+        ("ed-documents", "Documents", documents),
+        ("ed-correspondence", "Correspondence", context["correspondence"]),
+        ("ed-mentions", "Mentions", context["mentions"]),
+        ("ed-notes", "Notes", notes),
+    )
+    return tuple((anchor, title, 2) for anchor, title, shown in rows if shown)

@@ -1,0 +1,144 @@
+"""The prose pages: home, the record of an article, sections of the study, reading paths, about."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator
+from functools import partial
+
+from ..model.dates import in_words
+from ..model.edition import HtmlPage, ProsePage
+from ..model.records import Work
+from . import overview
+from .compositor import Compositor
+from .corrections import source_links
+from .document_lists import lines
+from .documents import last_revision, named_groups
+from .entry_facts import entry_facts
+from .legend import legend
+from .phrases import Fact, Phrase, facts
+from .registers import UNVERIFIED, bibliography_entry, is_unverified
+
+FEWEST_HEADINGS = 3
+"""A text with fewer headings needs no table of contents."""
+
+READ_AT = {"article-journal": "Read the article in PDF at the journal"}
+"""Type of a published work → the words of the link to it."""
+
+
+def pages(compositor: Compositor) -> Iterator[HtmlPage]:
+    """One page per Markdown file of content/."""
+    siblings = _siblings(compositor.edition.loaded.pages)
+    return map(partial(_page, compositor, siblings), compositor.edition.loaded.pages)
+
+
+def _siblings(prose: tuple[ProsePage, ...]) -> dict[str, tuple[ProsePage, ...]]:
+    """Folder → its pages in their order, without its index."""
+    folders: dict[str, list[ProsePage]] = {}
+    for page in prose:
+        if posixpath.basename(page.name) != "index.md":
+            folders.setdefault(posixpath.dirname(page.name), []).append(page)
+    return {folder: tuple(sorted(members, key=_order)) for folder, members in folders.items() if folder}
+
+
+def _order(page: ProsePage) -> tuple[bool, int, str]:
+    return (page.meta.order is None, page.meta.order or 0, page.name)
+
+
+def _page(compositor: Compositor, siblings: dict[str, tuple[ProsePage, ...]], page: ProsePage) -> HtmlPage:
+    path, folder = page.path, posixpath.dirname(page.name)
+    is_index = posixpath.basename(page.name) == "index.md"
+    members = siblings.get(folder, ())
+    text = compositor.text(page.file, path)
+    work = _work(compositor, page)
+    return compositor.page(
+        "prose",
+        path,
+        page.meta.title,
+        page.meta.summary or compositor.site.description,
+        text=text,
+        legend=legend(compositor.edition.parsed.texts.get(page.file)),
+        language=_language(compositor, page),
+        record=_record(compositor, work, path) if work else None,
+        home=_home(compositor, path) if path == "" else None,
+        sections=_phrases(compositor, members, path) if is_index else (),
+        documents=lines(compositor, page.meta.documents, path),
+        neighbours=_neighbours(compositor, members, page) if page in members else (),
+        groups=named_groups(compositor, path),
+        responsibility=page.meta.responsibility,
+        revised=_revised(page),
+        links=source_links(compositor, page.file, path, page.name.removesuffix(".md")),
+        page_contents=_contents(compositor, page),
+        page_lastmod=last_revision(page.meta.revisions),
+        page_source=page.file,
+    )
+
+
+def _language(compositor: Compositor, page: ProsePage) -> str:
+    own = page.meta.languages[:1]
+    return own[0] if own and own[0] != compositor.site.settings.default_language else ""
+
+
+def _work(compositor: Compositor, page: ProsePage) -> Work | None:
+    registered = compositor.entry("work", page.meta.record_of)
+    return registered.entry if registered and isinstance(registered.entry, Work) else None
+
+
+def _record(compositor: Compositor, work: Work, page: str) -> dict[str, object]:
+    """The bibliographic record of a published work, and the way to its text."""
+    authors = tuple(Phrase(name.literal or f"{name.given or ''} {name.family or ''}".strip()) for name in work.author)
+    volume = ", ".join(
+        f"{word} {value}" for word, value in (("vol.", work.volume), ("no.", work.issue), ("pp.", work.page)) if value
+    )
+    registered = compositor.edition.loaded.registers["work"][work.id]
+    rows = facts(
+        Fact("Authors" if len(authors) > 1 else "Author", authors),
+        Fact("Title", (Phrase(work.title),)),
+        Fact("Published in", (Phrase(work.container_title, after=f", {volume}" if volume else ""),))
+        if work.container_title
+        else None,
+        Fact("Year", (Phrase(in_words(work.issued), datetime=work.issued),)) if work.issued else None,
+        *(row for row in entry_facts(compositor, registered) if row.term == "DOI"),
+        Fact("In this edition", (Phrase("every citation of it", compositor.href(registered.path, page)),)),
+    )
+    return {
+        "facts": rows,
+        "reference": bibliography_entry(compositor, work),
+        "unverified": UNVERIFIED if is_unverified(work) else "",
+        "read_at": Phrase(READ_AT.get(work.type, "Read it at the publisher"), work.URL) if work.URL else None,
+    }
+
+
+def _home(compositor: Compositor, page: str) -> dict[str, object]:
+    return {
+        "collections": overview.collections(compositor, page),
+        "entry_points": overview.entry_points(compositor, page),
+    }
+
+
+def _phrases(compositor: Compositor, members: tuple[ProsePage, ...], page: str) -> tuple[Phrase, ...]:
+    return tuple(
+        Phrase(member.meta.title, compositor.href(member.path, page), after=member.meta.summary or "")
+        for member in members
+    )
+
+
+def _neighbours(compositor: Compositor, members: tuple[ProsePage, ...], page: ProsePage) -> tuple[Phrase | None, ...]:
+    """The pages before and after in the folder's order."""
+    place = members.index(page)
+    before = members[place - 1 : place] if place else ()
+    after = members[place + 1 : place + 2]
+    if not before and not after:
+        return ()
+    return tuple(next(iter(_phrases(compositor, found, page.path)), None) for found in (before, after))
+
+
+def _revised(page: ProsePage) -> Phrase | None:
+    revised = last_revision(page.meta.revisions)
+    return Phrase(in_words(revised), datetime=revised) if revised else None
+
+
+def _contents(compositor: Compositor, page: ProsePage) -> tuple[tuple[str, str, int], ...]:
+    text = compositor.edition.parsed.texts.get(page.file)
+    headings = tuple((heading.id, heading.plain, heading.level) for heading in text.headings) if text else ()
+    return headings if len(headings) >= FEWEST_HEADINGS else ()

@@ -1,0 +1,127 @@
+"""Material's page as a shell: rendered once per section and depth, cut at its marks, filled by joining strings.
+
+`theme/main.html` writes the marks. What Material's markup gets wrong is mended here, once per shell, by one table.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from html import escape
+
+from ..model.edition import HtmlPage
+from ..model.settings import Site
+
+BLANK_LINES = re.compile(r"\s*\n\s*")
+MARK = re.compile(r"@@edition:([a-z]+)@@")
+
+HEADER_TOPIC = "@@edition:title@@"
+"""What the host gives as the page's title, so that it lands in Material's header."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mend:
+    """One thing that the host's markup gets wrong."""
+
+    reason: str
+    pattern: re.Pattern[str]
+    replacement: str
+
+
+MENDS: tuple[Mend, ...] = (
+    Mend(
+        "autocomplete is not allowed on a checkbox (HTML, 4.10.18.7)",
+        re.compile(r'(<input class="md-toggle"[^>]*) autocomplete="off">'),
+        r"\1>",
+    ),
+    Mend(
+        "the checkbox that opens the navigation has no name (WCAG 4.1.2); edition.css lets the keyboard reach it",
+        re.compile(r'id="__drawer"'),
+        'id="__drawer" aria-label="Navigation"',
+    ),
+)
+
+
+class ShellError(Exception):
+    """The host's page is not as the table of mends or the marks expect it: Material has changed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shell:
+    """A page cut at its marks: literal, mark, literal, mark, … literal."""
+
+    pieces: tuple[str, ...]
+
+
+def shell_from(html: str) -> Shell:
+    """Mend the host's page and cut it. Raises ShellError when a mend or a mark does not match."""
+    for mend in MENDS:
+        html, count = mend.pattern.subn(mend.replacement, html)
+        if not count:
+            raise ShellError(f"Material’s markup has changed: nothing matches the mend “{mend.reason}”")
+    pieces = tuple(MARK.split(BLANK_LINES.sub("\n", html).strip()))
+    missing = NEEDED - set(pieces[1::2])
+    if missing:
+        raise ShellError(f"theme/main.html lacks the marks {', '.join(sorted(missing))}")
+    return Shell(pieces)
+
+
+def pour(shell: Shell, page: HtmlPage, site: Site) -> str:
+    """The page in its shell."""
+    return "".join(FILLERS[piece](page, site) if index % 2 else piece for index, piece in enumerate(shell.pieces))
+
+
+def _window(page: HtmlPage, site: Site) -> str:
+    return escape(site.title if page.path == "" else f"{page.title} – {site.title}")
+
+
+def _title(page: HtmlPage, site: Site) -> str:
+    return escape(page.title or site.title)
+
+
+def _head(page: HtmlPage, site: Site) -> str:
+    lines = []
+    if description := page.description or site.description:
+        lines.append(f'<meta name="description" content="{escape(description)}">')
+    if site.url and page.path != "404.html":
+        lines.append(f'<link rel="canonical" href="{escape(site.url + page.path)}">')
+    return "\n  ".join(lines)
+
+
+def _language(page: HtmlPage, site: Site) -> str:
+    language = page.language
+    return f' lang="{escape(language)}"' if language and language != site.settings.default_language else ""
+
+
+def _contents(page: HtmlPage, _site: Site) -> str:
+    if not page.contents:
+        return (
+            '<div class="md-sidebar md-sidebar--secondary" data-md-component="sidebar" data-md-type="toc" hidden></div>'
+        )
+    items = "".join(
+        f'<li class="md-nav__item ed-toc-{level}"><a class="md-nav__link" href="#{escape(identifier)}">'
+        f'<span class="md-ellipsis">{escape(words)}</span></a></li>'
+        for identifier, words, level in page.contents
+    )
+    return (
+        '<div class="md-sidebar md-sidebar--secondary" data-md-component="sidebar" data-md-type="toc">'
+        '<div class="md-sidebar__scrollwrap"><div class="md-sidebar__inner">'
+        '<nav class="md-nav md-nav--secondary" aria-labelledby="ed-toc">'
+        '<p class="md-nav__title" id="ed-toc">On this page</p>'
+        f'<ul class="md-nav__list" data-md-component="toc">{items}</ul></nav></div></div></div>'
+    )
+
+
+FILLERS: dict[str, Callable[[HtmlPage, Site], str]] = {
+    "head": _head,
+    "window": _window,
+    "title": _title,
+    "contents": _contents,
+    "language": _language,
+    "content": lambda page, _site: page.body,
+}
+"""Mark → what a page puts there."""
+
+NEEDED = FILLERS.keys() - {"title"}
+"""The error page has no title in Material's header."""

@@ -1,0 +1,81 @@
+"""Loaded and parsed edition → every link followed, every citation and id looked up, every paragraph named.
+
+paragraph ids   first, for links may lead to them
+links           of every text, by FOLLOW in links.py
+citations       against the bibliography
+names           ids in front matter, registers and collection.yml
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..model.edition import Document, Loaded, Parsed, ProsePage, Resolved, Target
+from ..model.paragraph_ids import assign_ids, publications
+from ..model.problem import Problem, did_you_mean
+from ..model.references import all_named
+from .index import Index
+from .links import find_document, find_entry, follow
+
+
+def resolve(loaded: Loaded, parsed: Parsed) -> Resolved:
+    """Follow everything; what leads nowhere has a problem and, as a link, the target None."""
+    paragraph_ids = _paragraph_ids(loaded, parsed)
+    index = Index(loaded, parsed, paragraph_ids)
+    targets, problems = _links(parsed, index)
+    problems += [*_citations(parsed, index), *_names(index), *_types(loaded)]
+    return Resolved(targets, paragraph_ids, tuple(problems))
+
+
+def _paragraph_ids(loaded: Loaded, parsed: Parsed) -> dict[str, tuple[str, ...]]:
+    published = publications(loaded.ledger)
+    pages: list[Document | ProsePage] = [*loaded.documents, *loaded.pages]
+    return {
+        page.file: assign_ids(text.paragraphs, published.get(page.path), (note.anchor for note in text.notes))
+        for page in pages
+        if (text := parsed.texts.get(page.file))
+    }
+
+
+def _links(parsed: Parsed, index: Index) -> tuple[dict[str, tuple[Target | None, ...]], list[Problem]]:
+    targets: dict[str, tuple[Target | None, ...]] = {}
+    problems: list[Problem] = []
+    for key, text in parsed.texts.items():
+        outcomes = [follow(link, key, index) for link in text.links]
+        targets[key] = tuple(outcome if isinstance(outcome, Target) else None for outcome in outcomes)
+        problems += [outcome for outcome in outcomes if isinstance(outcome, Problem)]
+    return targets, problems
+
+
+def _citations(parsed: Parsed, index: Index) -> Iterator[Problem]:
+    for text in parsed.texts.values():
+        for citation in text.citations:
+            for work in citation.works:
+                position = work.position if work.position.file else citation.position
+                found = find_entry("work", work.key, position, index)
+                if isinstance(found, Problem):
+                    yield found
+
+
+def _names(index: Index) -> Iterator[Problem]:
+    for _owner, named, position in all_named(index.loaded):
+        found = (
+            find_document(named.id, position, index)
+            if named.scheme == "doc"
+            else find_entry(named.scheme, named.id, position, index)
+        )
+        if isinstance(found, Problem):
+            yield found
+
+
+def _types(loaded: Loaded) -> Iterator[Problem]:
+    """Document types are words of the collection."""
+    types = {collection.id: collection.meta.types for collection in loaded.collections}
+    for document in loaded.documents:
+        known = types.get(document.collection)
+        if known is not None and document.meta.type not in known:
+            hint = did_you_mean(
+                document.meta.type, known, f"add it to `types` in sources/{document.collection}/collection.yml"
+            )
+            message = f"the collection has no document type “{document.meta.type}”"
+            yield Problem(document.marks.value("type"), "DATA07", message, hint)

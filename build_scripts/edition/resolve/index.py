@@ -1,0 +1,128 @@
+"""What links may lead to: every source file, document, page, entry and anchor of the edition, looked up by what authors write."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property
+
+from ..model.addresses import page_anchors, walk_parts
+from ..model.edition import Collection, Document, Loaded, Parsed, ProsePage, Target
+from ..model.text import Text
+from ..model.urls import GENERATED, REGISTERS, asset_path, collection_path
+
+REGISTER_FILES = {
+    "content/bibliography.yml" if scheme == "work" else f"content/registers/{folder}.yml": f"{folder}/"
+    for scheme, folder in REGISTERS.items()
+}
+"""Source file of each register → the page that lists it."""
+
+
+class Index:
+    """Lookups over the whole edition; made once, constant time for each link."""
+
+    def __init__(self, loaded: Loaded, parsed: Parsed, paragraph_ids: Mapping[str, Sequence[str]]) -> None:
+        self.loaded, self.parsed, self._paragraph_ids = loaded, parsed, paragraph_ids
+        self.documents = {document.key: document for document in loaded.documents}
+        self.document_files = {document.file: document for document in loaded.documents}
+        self.page_files = {page.file: page for page in loaded.pages}
+        self.collections = {collection.id: collection for collection in loaded.collections}
+        self._anchors: dict[str, frozenset[str]] = {}
+        self._hints: dict[tuple[str, str], str] = {}
+
+    def owner(self, key: str) -> Document | ProsePage | None:
+        """The document or page whose text, or source note, has this key."""
+        file = key if key in self.document_files or key in self.page_files else key.rpartition("#")[0]
+        return self.document_files.get(file) or self.page_files.get(file)
+
+    def page_of(self, key: str) -> str:
+        """Site path of the page on which the text of this key stands."""
+        if owner := self.owner(key):
+            return owner.path
+        scheme, _, identifier = key.partition("#")[0].partition(":")
+        if scheme == "collection":
+            return collection_path(identifier)
+        return f"{REGISTERS[scheme]}/{identifier}/" if scheme in REGISTERS else ""
+
+    def anchors(self, file: str) -> frozenset[str]:
+        """Every anchor on the page of a document or prose page."""
+        if file not in self._anchors:
+            text = self.parsed.texts.get(file, Text(file))
+            document = self.document_files.get(file)
+            found = page_anchors(text, self._paragraph_ids.get(file, ()), bool(document and document.meta.source_note))
+            self._anchors[file] = frozenset(found)
+        return self._anchors[file]
+
+    @cached_property
+    def files(self) -> Mapping[str, Target]:
+        """Source file or folder → the page or file made from it, without anchor."""
+        content = {f"content/{path}": path for path in GENERATED} | dict(REGISTER_FILES)
+        targets = {file: Target(path, GENERATED[path], "page", path) for file, path in content.items()}
+        targets |= {f"content/{path}index.md": Target(path, title, "page", path) for path, title in GENERATED.items()}
+        targets |= {asset: Target(asset_path(asset), "", "file", asset) for asset in sorted(self.loaded.assets)}
+        for collection in self.loaded.collections:
+            target = _collection_target(collection)
+            targets |= {collection.file: target, f"sources/{collection.id}/": target}
+        targets |= {page.file: _page_target(page) for page in self.loaded.pages}
+        targets |= {f"content/{page.path}": _page_target(page) for page in self.loaded.pages}
+        return targets | {document.file: document_target(document) for document in self.loaded.documents}
+
+    def left_out(self, scheme: str, identifier: str) -> bool:
+        """Whether the entry or document is there, but has errors of its own that its readers are told already."""
+        return not self.loaded.left_out.isdisjoint({f"{scheme}:{identifier}", f"register:{scheme}"})
+
+    def file_left_out(self, file: str) -> bool:
+        """Whether the source file is there, but has errors of its own."""
+        document = file.removeprefix("sources/").removesuffix(".md")
+        return self.left_out("page", file.removeprefix("content/")) or self.left_out("doc", document)
+
+    def siblings(self, file: str) -> Sequence[str]:
+        """Names of the files that stand in the same folder as `file`."""
+        return self._folders.get(file.rpartition("/")[0], ())
+
+    @cached_property
+    def _folders(self) -> Mapping[str, Sequence[str]]:
+        folders: dict[str, list[str]] = {}
+        for file in self.files:
+            folder, _, name = file.rpartition("/")
+            if name:
+                folders.setdefault(folder, []).append(name)
+        return folders
+
+    def hint(self, scheme: str, identifier: str, find: Callable[[], str]) -> str:
+        """The hint for an unknown id, found once however often the id is written."""
+        key = (scheme, identifier)
+        if key not in self._hints:
+            self._hints[key] = find()
+        return self._hints[key]
+
+    @cached_property
+    def by_name(self) -> Mapping[str, Target]:
+        """What `doc:` may name: `collection/name`, a collection, `collection/part`."""
+        targets = {collection.id: _collection_target(collection) for collection in self.loaded.collections}
+        for collection in self.loaded.collections:
+            for part, _path in walk_parts(collection.meta.structure):
+                key = f"{collection.id}/{part.id}"
+                targets[key] = Target(collection_path(collection.id, part.id), part.title, "page", key)
+        return targets | {key: document_target(document) for key, document in self.documents.items()}
+
+    @cached_property
+    def sources_of_paths(self) -> Mapping[str, str]:
+        """Site path → how an author links to it (`doc:c/d1`, `person:x`, a file)."""
+        names = {target.path: f"doc:{name}" for name, target in self.by_name.items()}
+        for scheme, register in self.loaded.registers.items():
+            names |= {entry.path: f"{scheme}:{identifier}" for identifier, entry in register.items()}
+        names |= {path: f"content/{path}" for path in GENERATED}
+        return names | {page.path: page.file for page in self.loaded.pages}
+
+
+def document_target(document: Document) -> Target:
+    """The page of a document."""
+    return Target(document.path, document.meta.title, "doc", document.key)
+
+
+def _page_target(page: ProsePage) -> Target:
+    return Target(page.path, page.meta.title, "page", page.name)
+
+
+def _collection_target(collection: Collection) -> Target:
+    return Target(collection.path, collection.meta.title, "page", collection.id)

@@ -1,0 +1,66 @@
+"""Beginnings: another edition, a document, a person. Values out; the command line writes them.
+
+edition_files    a whole small edition that builds at once (the files below template/)
+document_stub    front matter and a first sentence for a new document
+person_stub      an entry to be added to content/registers/persons.yml
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+
+from ..model.records import ID_PATTERN
+from ..model.schemas import schemas
+
+
+class ScaffoldError(ValueError):
+    """A name cannot be used."""
+
+
+def edition_files(title: str) -> dict[str, str]:
+    """Path → content of a new edition with this title."""
+    made = {
+        path: template.read_text(encoding="utf-8").replace("{{ title }}", title.replace('"', "”"))
+        for path, template in _walk(files(__name__) / "template")
+    }
+    made |= {
+        f"schemas/{name}": json.dumps(schema, ensure_ascii=False, indent=2) + "\n" for name, schema in schemas().items()
+    }
+    return made
+
+
+def _walk(folder: Traversable, above: str = "") -> list[tuple[str, Traversable]]:
+    found: list[tuple[str, Traversable]] = []
+    for item in sorted(folder.iterdir(), key=lambda item: item.name):
+        name = f"{above}{item.name}"
+        found += _walk(item, f"{name}/") if item.is_dir() else [(name.replace("dot-", "."), item)]
+    return found
+
+
+def checked_id(name: str) -> str:
+    """The name, if it can be an id; raises ScaffoldError otherwise."""
+    if not re.fullmatch(ID_PATTERN, name):
+        raise ScaffoldError(f"“{name}” cannot be an id: ASCII, lower case, digits and hyphens only")
+    return name
+
+
+def document_stub(name: str, kind: str, today: str) -> str:
+    """A document to begin with; `kind` is one of the collection's types, `today` the day of the first revision."""
+    return f"""---
+title: The heading of {name}
+type: {kind}
+text: calendar
+basis: opening
+revisions: [{{date: {today}, change: First version.}}]
+---
+What the document says, in the editor’s words.
+"""
+
+
+def person_stub(identifier: str) -> str:
+    """An entry for content/registers/persons.yml."""
+    name = " ".join(part.capitalize() for part in identifier.split("-"))
+    return f"- id: {identifier}\n  name: {name}\n  role: {{title: office held at the time}}\n"

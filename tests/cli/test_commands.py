@@ -1,0 +1,152 @@
+"""Each command as a new user runs it, with wrong input too."""
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+TINY = Path(__file__).parents[1] / "editions" / "tiny"
+
+
+@pytest.fixture
+def tiny(tmp_path):
+    return Path(shutil.copytree(TINY, tmp_path / "tiny"))
+
+
+def edition(*arguments, cwd, **environment):
+    done = subprocess.run(
+        [sys.executable, "-m", "edition", *arguments],
+        cwd=cwd,
+        capture_output=True,
+        text=True,
+        env={"PATH": "/usr/bin:/bin", "PYTHONUTF8": "1", "PYTHONPATH": ":".join(sys.path), **environment},
+        timeout=120,
+    )
+    assert "Traceback" not in done.stderr + done.stdout, done.stderr
+    return done
+
+
+def files(folder):
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+
+
+def test_build_makes_the_site_and_says_how_to_look_at_it(tiny):
+    done = edition("build", "--strict", cwd=tiny)
+    assert done.returncode == 0, done.stderr
+    assert "files written in" in done.stdout
+    assert "http.server -d site" in done.stdout
+    assert (tiny / "site/documents/letters/d1/index.html").is_file()
+    assert not (tiny / "site/registers").exists(), "registers are not published raw"
+
+
+def test_mkdocs_build_makes_the_same_site(tiny):
+    assert edition("build", "-d", "ours", cwd=tiny).returncode == 0
+    done = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "-d", "theirs"],
+        cwd=tiny,
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert files(tiny / "ours") == files(tiny / "theirs")
+
+
+def test_a_mistake_leaves_the_old_site_whole(tiny):
+    assert edition("build", cwd=tiny).returncode == 0
+    before = files(tiny / "site")
+    letter = tiny / "sources/letters/d1.md"
+    letter.write_text(letter.read_text().replace("person:zhou-li", "person:zhu-li"))
+    done = edition("build", cwd=tiny)
+    assert done.returncode == 1
+    assert "sources/letters/d1.md:33:" in done.stderr
+    assert "REF01" in done.stderr
+    assert "zhou-li" in done.stderr, "the hint names the nearest id"
+    assert files(tiny / "site") == before
+
+
+def test_check_annotates_for_a_forge(tiny):
+    (tiny / "sources/letters/d1.md").write_text("---\ntitle: A\n---\n")
+    done = edition("check", "--format", "github", cwd=tiny)
+    assert done.returncode == 1
+    assert "::error file=sources/letters/d1.md,line=" in done.stdout
+
+
+def test_without_a_configuration_it_says_so(tmp_path):
+    done = edition("build", cwd=tmp_path)
+    assert done.returncode == 2
+    assert "mkdocs.yml" in done.stderr
+
+
+def test_an_unknown_command_is_wrong_use(tmp_path):
+    assert edition("bild", cwd=tmp_path).returncode == 2
+
+
+def test_new_edition_builds_at_once_and_strictly(tmp_path):
+    assert edition("new", "mine", "--title", "My: Edition", cwd=tmp_path).returncode == 0
+    done = edition("build", "--strict", cwd=tmp_path / "mine")
+    assert done.returncode == 0, done.stderr
+    assert "<title>My: Edition</title>" in (tmp_path / "mine/site/index.html").read_text()
+    assert edition("fmt", "--check", cwd=tmp_path / "mine").returncode == 0
+
+
+def test_new_edition_never_writes_over_files(tmp_path):
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine/x").touch()
+    done = edition("new", "mine", cwd=tmp_path)
+    assert done.returncode == 2
+    assert "not empty" in done.stderr
+
+
+def test_new_document_and_person_are_stubs_that_build(tiny):
+    assert edition("new", "document", "letters/d4", cwd=tiny).returncode == 0
+    assert edition("new", "person", "smith-john", cwd=tiny).returncode == 0
+    done = edition("check", cwd=tiny)
+    assert done.returncode == 0, done.stderr
+    assert edition("new", "document", "letters/d4", cwd=tiny).returncode == 2
+    assert edition("new", "document", "leters/d5", cwd=tiny).returncode == 2
+    assert edition("new", "person", "smith-john", cwd=tiny).returncode == 2
+    assert edition("new", "person", "../x", cwd=tiny).returncode == 2
+
+
+def test_fmt_changes_nothing_twice(tiny):
+    letter = tiny / "sources/letters/d1.md"
+    letter.write_text(letter.read_text().replace("\n", "\r\n") + "\n\n")
+    assert edition("fmt", "--check", cwd=tiny).returncode == 1
+    assert edition("fmt", cwd=tiny).returncode == 0
+    assert b"\r" not in letter.read_bytes()
+    assert edition("fmt", "--check", cwd=tiny).returncode == 0
+
+
+def test_publish_waits_for_the_edition_to_say_so(tiny):
+    done = edition("publish", "--write", cwd=tiny)
+    assert done.returncode == 0
+    assert "published: true" in done.stdout
+    assert not (tiny / "permalinks").exists()
+
+
+def test_publish_records_and_check_refuses(tiny):
+    config = tiny / "mkdocs.yml"
+    config.write_text(config.read_text().replace("published: false", "published: true"))
+    shown = edition("publish", cwd=tiny)
+    assert "+" in shown.stdout
+    assert not (tiny / "permalinks").exists()
+    assert edition("publish", "--write", cwd=tiny).returncode == 0
+    assert (tiny / "permalinks/letters.txt").is_file()
+    assert edition("check", cwd=tiny).returncode == 0
+    (tiny / "sources/letters/d10.md").unlink()
+    done = edition("check", cwd=tiny)
+    assert done.returncode == 1
+    assert "LED01" in done.stderr
+    assert "documents/letters/d10/" in done.stderr
+
+
+def test_reference_pages_are_made_from_the_code(tmp_path):
+    assert edition("reference", "docs", cwd=tmp_path).returncode == 0
+    assert "## REF01: no such person" in (tmp_path / "docs/reference/problems.md").read_text()
+    assert edition("reference", "--check", "docs", cwd=tmp_path).returncode == 0
+    (tmp_path / "docs/reference/cli.md").write_text("old")
+    assert edition("reference", "--check", "docs", cwd=tmp_path).returncode == 1

@@ -1,0 +1,52 @@
+"""What all tests share: the checkout, programs that may be missing, and the minutes each area took."""
+
+import os
+import shutil
+from collections import Counter
+from collections.abc import Iterable
+from pathlib import Path
+from typing import NoReturn
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+
+SECONDS: Counter[str] = Counter()
+
+
+def missing(what: str) -> NoReturn:
+    """Skip the test for want of a program; in CI a missing program is a failure."""
+    if os.environ.get("CI") == "true":
+        pytest.fail(f"{what} is missing; `make test-tools` installs it where it can")
+    pytest.skip(f"{what} is missing; `make test-tools` installs it where it can")
+
+
+def program(name: str) -> str:
+    """The path of a program the test cannot do without."""
+    return shutil.which(name) or missing(name)
+
+
+def lines(found: Iterable[object]) -> str:
+    """What a gate found, one a line, the first fifty."""
+    every = list(map(str, found))
+    return "\n".join([f"{len(every)} found", *every[:50]])
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The checkout."""
+    return ROOT
+
+
+def pytest_runtest_logreport(report: pytest.TestReport) -> None:
+    """Add up seconds by the folder or file directly below tests/."""
+    SECONDS["/".join(report.nodeid.split("::")[0].split("/")[1:3])] += report.duration
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """In CI, print the minutes of each area before the closing line."""
+    if os.environ.get("CI") != "true":
+        return
+    terminalreporter.section("minutes per gate")
+    for area, seconds in sorted(SECONDS.items()):
+        terminalreporter.write_line(f"{seconds / 60:5.1f} min  {area}")

@@ -1,0 +1,146 @@
+"""Citations and bibliography as readers see them."""
+
+from edition.derive.citations import citations
+from edition.derive.csl import csl_date, csl_item
+from edition.model.edition import Parsed
+from edition.model.position import Position
+from edition.model.problem import Problem
+from edition.model.programs import FormattedCitations
+from edition.model.records import Work
+from edition.model.text import CitedWork
+
+from .made import FRUS, citation, loaded, text
+
+BARNES = {
+    "id": "barnes-2016",
+    "type": "article-journal",
+    "title": "Between the Blocs: India",
+    "short": "Between the Blocs",
+    "author": [{"given": "Robert", "family": "Barnes"}],
+    "container-title": "Journal of Korean Studies",
+    "volume": 18,
+    "issue": 4,
+    "issued": 2016,
+    "DOI": "10.1/x",
+}
+
+
+class FakePandoc:
+    """Says what it was asked: `FULL barnes-2016, 3.`, then `SHORT …`."""
+
+    def __init__(self):
+        self.calls = 0
+        self.languages = set()
+
+    def __call__(self, items, requests, language):
+        self.calls += 1
+        self.languages.add(language)
+        seen, notes = set(), []
+        for request in requests:
+            form = "SHORT" if request.item in seen else "FULL"
+            seen.add(request.item)
+            notes.append(f"{form} {request.item.partition('_')[0]}, {request.locator}.")
+        return FormattedCitations(tuple(notes), {item["id"]: f"Entry of {item['id']}." for item in items})
+
+
+def cited(pandoc, *brackets, works=(BARNES, FRUS)):
+    """The brackets of one text, set."""
+    made = text(["One."], citations=tuple(citation(index, *bracket) for index, bracket in enumerate(brackets)))
+    done = citations(loaded(work=works), Parsed({"a.md": made, "b.md": made}), pandoc)
+    return done, [done.citations["a.md", index] for index in range(len(brackets))]
+
+
+def test_the_first_citation_of_a_work_in_a_text_is_full_and_later_ones_short():
+    work = CitedWork("barnes-2016", locator="3")
+    done, found = cited(FakePandoc(), [work], [work], [CitedWork("barnes-2016", locator="4")])
+    assert found == ["FULL barnes-2016, 3", "SHORT barnes-2016, 3", "SHORT barnes-2016, 4"]
+    assert done.citations["b.md", 0] == "FULL barnes-2016, 3"
+    assert done.problems == ()
+
+
+def test_two_calls_set_the_whole_edition():
+    pandoc = FakePandoc()
+    brackets = [[CitedWork("barnes-2016", locator=str(page))] for page in range(50)]
+    done, _ = cited(pandoc, *brackets)
+    assert pandoc.calls == 2
+    assert pandoc.languages == {"en"}
+    assert done.bibliography == {"barnes-2016": "Entry of barnes-2016.", "frus": "Entry of frus."}
+
+
+def test_several_works_in_a_bracket_keep_the_editors_words_safely():
+    bracket = [
+        CitedWork("barnes-2016", "see", "3"),
+        CitedWork("frus", "and <b>", "doc. 12", "with maps"),
+        CitedWork("unknown"),
+    ]
+    _, found = cited(FakePandoc(), bracket)
+    assert found == ["see FULL barnes-2016, 3; and &lt;b&gt; FULL frus, doc. 12 with maps"]
+
+
+def test_no_works_no_call():
+    pandoc = FakePandoc()
+    assert citations(loaded(), Parsed({}), pandoc).bibliography == {}
+    assert pandoc.calls == 0
+
+
+def test_without_pandoc_plain_forms_and_one_warning():
+    brackets = [
+        [CitedWork("barnes-2016", locator="pp. 3–4")],
+        [CitedWork("barnes-2016", "see", "5")],
+        [CitedWork("frus", locator="d384 (Dulte 17)")],
+        [CitedWork("frus", suppress_author=True)],
+    ]
+    done, found = cited(None, *brackets)
+    assert found == [
+        "Robert Barnes, “Between the Blocs: India,” <em>Journal of Korean Studies</em> 18, no. 4 (2016), pp. 3–4, "
+        '<a href="https://doi.org/10.1/x">https://doi.org/10.1/x</a>',
+        "see Barnes, “Between the Blocs,” 5",
+        "Allen H. Kitchens and Neal H. Petersen, eds., <em>Foreign Relations, Volume XVI</em> "
+        "(United States Government Printing Office, 1981), d384 (Dulte 17)",
+        "<em>Foreign Relations, Volume XVI</em>",
+    ]
+    assert list(done.bibliography.values()) == [
+        "Barnes, Robert. “Between the Blocs: India.” <em>Journal of Korean Studies</em> 18, no. 4 (2016). "
+        '<a href="https://doi.org/10.1/x">https://doi.org/10.1/x</a>.',
+        "Kitchens, Allen H., and Neal H. Petersen, eds. <em>Foreign Relations, Volume XVI</em>. "
+        "United States Government Printing Office, 1981.",
+    ]
+    assert [problem.code for problem in done.problems] == ["TOOL01"]
+    assert str(done.problems[0]).startswith("work.yml:1:1: warning TOOL01: ")
+
+
+def test_a_failing_pandoc_is_a_problem_and_no_traceback():
+    failure = Problem(Position("content/bibliography.yml"), "TOOL02", "pandoc failed: no memory")
+    done, found = cited(lambda *_: failure, [CitedWork("frus")])
+    assert done.problems == (failure,)
+    assert "Foreign Relations" in found[0]
+
+
+def test_titles_cannot_put_markup_on_the_page():
+    done, _ = cited(None, works=[FRUS | {"title": "<script>alert(1)</script>", "URL": "https://x.example/?a=1&b=2"}])
+    assert "<script" not in done.bibliography["frus"]
+    assert 'href="https://x.example/?a=1&amp;b=2"' in done.bibliography["frus"]
+
+
+def test_a_work_becomes_a_csl_item():
+    item = csl_item(Work.model_validate(BARNES | {"verified": "no", "seen_at": "a shop", "note": "…"}))
+    assert item == {
+        "id": "barnes-2016",
+        "type": "article-journal",
+        "title": "Between the Blocs: India",
+        "title-short": "Between the Blocs",
+        "author": ({"family": "Barnes", "given": "Robert"},),
+        "container-title": "Journal of Korean Studies",
+        "volume": "18",
+        "issue": "4",
+        "issued": {"date-parts": [[2016]]},
+        "DOI": "10.1/x",
+    }
+
+
+def test_dates_become_csl_dates():
+    assert csl_date("1954-06-11") == {"date-parts": [[1954, 6, 11]]}
+    assert csl_date("1954-04/1954-06") == {"date-parts": [[1954, 4], [1954, 6]]}
+    assert csl_date("1954~") == {"date-parts": [[1954]], "circa": True}
+    assert csl_date("1954/..") == {"literal": "from 1954"}
+    assert csl_date("1954-22") == {"literal": "1954-22"}

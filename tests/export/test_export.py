@@ -1,0 +1,119 @@
+"""The edition as data."""
+
+import csv
+import io
+import json
+
+import pytest
+from edition.derive import derive
+from edition.export import export
+from edition.model.edition import Edition, Parsed
+from edition.model.settings import Site
+
+from tests.derive.made import collection, document, inline_text, loaded, resolved, text
+
+D1 = "sources/letters/d1.md"
+PERSONS = [
+    {
+        "id": "zhou-li",
+        "name": "Zhou Li",
+        "variants": ["周立", "Chou"],
+        "life": {"born": "1860", "certainty": "unverified"},
+        "authorities": [
+            {"scheme": "wikidata", "id": "Q1", "certainty": "unverified"},
+            {"scheme": "viaf", "id": "7", "certainty": "verified"},
+        ],
+    },
+    {"id": "beck", "name": "=HYPERLINK(1)", "life": {"born": "1861-05", "certainty": "verified"}, "note": "A *note*."},
+]
+WORKS = [{"id": "lost", "type": "book", "title": "[Lost]", "seen_at": "a shop", "verified": "no"}]
+PLACES = [{"id": "port", "name": "Port", "latitude": 10.5, "longitude": -20.25}]
+
+
+@pytest.fixture
+def files():
+    return made("https://edition.example/")
+
+
+def made(url):
+    documents = [
+        document(
+            "d1", senders=[{"person": "beck", "note": "acting"}, {"label": "Others"}], title='A "title", with\ncommas'
+        ),
+        document("d2", refers_to=[{"document": "d1", "as": "Letter 1"}]),
+    ]
+    site = Site(title="The Edition", url=url)
+    edition = loaded(documents, made_collection=collection(), site=site, person=PERSONS, work=WORKS, place=PLACES)
+    parsed = Parsed({D1: text(["Words of one.", "And two."]), "person:beck": inline_text("A *note*.")})
+    followed = resolved(parsed, {D1: ("p1", "p9")})
+    whole = Edition(edition, parsed, followed, derive(edition, parsed, followed, None))
+    return {file.path: file.content for file in export(whole)}
+
+
+def rows(files, name):
+    return json.loads(files[f"api/{name}.json"])[name]
+
+
+def table(files, name):
+    return list(csv.DictReader(io.StringIO(files[f"api/{name}.csv"].decode(), newline="")))
+
+
+def test_every_kind_comes_as_json_and_csv(files):
+    kinds = ["documents", "persons", "organisations", "places", "events", "terms", "works"]
+    assert sorted(files) == sorted(
+        [*(f"api/{kind}.{form}" for kind in kinds for form in ("json", "csv")), "api/fields.json"]
+    )
+
+
+def test_every_field_is_explained(files):
+    meanings = json.loads(files["api/fields.json"])
+    for kind, fields in meanings.items():
+        assert all(fields.values())
+        for row in rows(files, kind):
+            assert list(row) == list(fields)
+
+
+def test_a_document_has_its_words_by_anchor(files):
+    first, second = rows(files, "documents")
+    assert first["id"] == "letters/d1"
+    assert first["path"] == "documents/letters/d1/"
+    assert first["url"] == "https://edition.example/documents/letters/d1/"
+    assert first["type_name"] == "Telegram"
+    assert first["senders"] == [{"person": "beck", "note": "acting"}, {"label": "Others"}]
+    assert first["text"] == [{"anchor": "p1", "text": "Words of one."}, {"anchor": "p9", "text": "And two."}]
+    assert second["refers_to"] == [{"as": "Letter 1", "label": first["title"], "path": first["path"]}]
+    assert "The Edition, version 0.1" in second["citation"]
+
+
+def test_without_an_address_there_are_paths_only():
+    assert rows(made(""), "documents")[0]["url"] is None
+
+
+def test_entries_are_sorted_and_say_where_they_are_mentioned(files):
+    beck, zhou = rows(files, "persons")
+    assert (beck["id"], zhou["id"]) == ("beck", "zhou-li")
+    assert beck["mentions"] == [{"path": "documents/letters/d1/", "role": "sender"}]
+    assert (beck["mention_count"], beck["note"]) == (1, "A note.")
+
+
+def test_what_is_not_verified_is_not_exported(files):
+    beck, zhou = rows(files, "persons")
+    assert (beck["born"], zhou["born"]) == ("1861-05", None)
+    assert zhou["authorities"] == [{"scheme": "viaf", "id": "7"}]
+    everything = b"".join(files.values())
+    assert b"Q1" not in everything
+    assert b"a shop" not in everything
+
+
+def test_csv_is_rfc_4180(files):
+    content = files["api/documents.csv"]
+    assert content.startswith(b"id,collection,name,path,url,title,")
+    assert content.count(b"\r\n") == 3
+    assert b'"A ""title"", with\ncommas"' in content
+    assert table(files, "documents")[0]["senders"] == "beck, acting; Others"
+    assert "周立; Chou" in files["api/persons.csv"].decode()
+
+
+def test_a_spreadsheet_computes_nothing(files):
+    assert [row["name"] for row in table(files, "persons")] == ["'=HYPERLINK(1)", "Zhou Li"]
+    assert table(files, "places")[0]["longitude"] == "-20.25"
