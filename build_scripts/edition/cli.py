@@ -73,12 +73,14 @@ def build(config: Path, site_dir: Path | None, form: str, strict: bool) -> None:
         staging = write.staging_for(site)
         files = mkdocs_plugin.build_site(config, staging, edition, report)
         write.swap(staging, site)
-    for name, number in edition.derived.counts.items():
-        click.echo(f"{number:>9,} {name}")
-    click.echo(f"{files:>9,} files written in {time.perf_counter() - started:.1f} s; {summary(problems)}.")
+    lines = [f"{number:>9,} {name}" for name, number in edition.derived.counts.items()]
+    lines.append(f"{files:>9,} files written in {time.perf_counter() - started:.1f} s; {summary(problems)}.")
+    if any(problem.severity == "notice" for problem in problems):
+        lines.append("Notices are worth knowing but no mistakes; edition check lists them.")
     if not edition.loaded.site.url:
-        click.echo("No site address is set (SITE_URL): canonical links and the sitemap are left out.")
-    click.echo(f"The site is in {_short(site)}. To look at it: python3 -m http.server -d {_short(site)}")
+        lines.append("No site address is set (SITE_URL): canonical links and the sitemap are left out.")
+    lines.append(f"The site is in {_short(site)}. To look at it: python3 -m http.server -d {_short(site)}")
+    click.echo("\n".join(lines), err=form == "json")
 
 
 @cli.command()
@@ -87,7 +89,7 @@ def build(config: Path, site_dir: Path | None, form: str, strict: bool) -> None:
 @_strict
 def check(config: Path, form: str, strict: bool) -> None:
     """Read and check everything; write nothing."""
-    _, problems = _read(config, form, strict)
+    _, problems = _read(config, form, strict, notices=True)
     if form == "text":
         click.echo(f"Checked: {summary(problems)}.")
 
@@ -187,18 +189,18 @@ def reference(only_check: bool, folder: Path) -> None:
 
 
 def _read(
-    config: Path, form: str, strict: bool, report: Callable[[str], None] = lambda _stage: None
+    config: Path, form: str, strict: bool, report: Callable[[str], None] = lambda _stage: None, notices: bool = False
 ) -> tuple[Edition, tuple[Problem, ...]]:
     """The edition and its problems, printed; exits with 1 when they stop the command."""
     from .pipeline import read
 
     edition, problems = read(config.parent.resolve(), os.environ, report)
-    if problems or form == "json":
-        click.echo(FORMATS[form](problems), err=form == "text")
-    stopped = edition is None or (strict and any(problem.severity == "warning" for problem in problems))
+    shown = [problem for problem in problems if notices or problem.severity != "notice"]
+    if shown or form == "json":
+        click.echo(FORMATS[form](shown), err=form == "text")
+    stopped = strict and any(problem.severity == "warning" for problem in problems)
     if edition is None or stopped:
-        if form == "text":
-            click.echo(f"{summary(problems)}: nothing was written.", err=True)
+        click.echo(f"{summary(problems)}: nothing was written.", err=True)
         sys.exit(PROBLEMS)
     return edition, problems
 

@@ -6,10 +6,10 @@ import json
 from collections import Counter
 from collections.abc import Callable, Iterable
 
-from .model.codes import CODES
+from .model.codes import CODES, Severity
 from .model.problem import Problem
 
-ANNOTATIONS = {"error": "error", "warning": "warning", "notice": "notice"}
+ANNOTATIONS: dict[Severity, str] = {"error": "error", "warning": "warning", "notice": "notice"}
 
 
 def as_text(problems: Iterable[Problem]) -> str:

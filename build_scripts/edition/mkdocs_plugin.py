@@ -219,5 +219,5 @@ def build_site(config_file: Path, site: Path, edition: Edition, report: pipeline
 
 def serve_site(config_file: Path, address: str | None) -> None:
     """MkDocs' preview with live reload."""
-    options = {"dev_addr": address} if address else {}
+    options: dict[str, Any] = {"dev_addr": address} if address else {}
     mkdocs_serve(str(config_file), livereload=True, **options)

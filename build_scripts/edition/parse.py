@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from .markup import parse_text
 from .model.edition import Loaded, Parsed
 from .model.position import Marks
+from .model.records import RegisterEntry
 from .model.text import Text
 
 
 def parse(loaded: Loaded) -> Parsed:
-    """All texts by key: documents and pages, source notes, notes of register entries and collections."""
-    texts = {
-        key: text for part in (_documents, _pages, _register_notes, _collection_notes) for key, text in part(loaded)
-    }
+    """All texts by key: documents and pages, source notes, Markdown fields of register entries, notes of collections.
+
+    The note of an entry has the entry’s own key (`event:berlin`), another field adds its name (`event:berlin#source`).
+    """
+    parts = (_documents, _pages, _register_entries, _collection_notes)
+    texts = {key: text for part in parts for key, text in part(loaded)}
     return Parsed(texts, tuple(sorted(problem for text in texts.values() for problem in text.problems)))
 
 
@@ -30,11 +34,19 @@ def _pages(loaded: Loaded) -> Iterator[tuple[str, Text]]:
         yield page.file, parse_text(page.markdown, page.file, page.body_line)
 
 
-def _register_notes(loaded: Loaded) -> Iterator[tuple[str, Text]]:
+def _register_entries(loaded: Loaded) -> Iterator[tuple[str, Text]]:
     for scheme, entries in loaded.registers.items():
         for identifier, registered in entries.items():
-            if registered.entry.note:
-                yield f"{scheme}:{identifier}", _within_yaml(registered.entry.note, registered.marks, "note")
+            for field in _markdown_fields(type(registered.entry)):
+                if markdown := getattr(registered.entry, field):
+                    suffix = "" if field == "note" else f"#{field}"
+                    yield f"{scheme}:{identifier}{suffix}", _within_yaml(markdown, registered.marks, field)
+
+
+@cache
+def _markdown_fields(record: type[RegisterEntry]) -> tuple[str, ...]:
+    """The fields that the record’s schema describes as Markdown."""
+    return tuple(name for name, field in record.model_fields.items() if "Markdown" in (field.description or ""))
 
 
 def _collection_notes(loaded: Loaded) -> Iterator[tuple[str, Text]]:

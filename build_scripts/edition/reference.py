@@ -97,7 +97,9 @@ def _kind(value: Mapping[str, Any]) -> str:
         return f"list of {_kind(value.get('items', {}))}"
     if value.get("type") == "object":
         return f"map to {_kind(value.get('additionalProperties') or {})}"
-    return {"edtf": "EDTF date", "uri": "web address"}.get(value.get("format", ""), value.get("type", "anything"))
+    named = {"edtf": "EDTF date", "uri": "web address"}.get(value.get("format", ""))
+    kinds = value.get("type", "anything")
+    return named or (kinds if isinstance(kinds, str) else " or ".join(kinds))
 
 
 def _name(value: Mapping[str, Any]) -> str:

@@ -53,7 +53,7 @@ def main(folder: Path, root: Path) -> None:
         text = _schema(name.split("/")[-1], depth) + sequence([plain(entry) for entry in entries(research)])
         _write(root / "content" / f"{name}.yml", text)
     _write(root / "content" / "about" / "corrections.md", corrections(research))
-    _write(HERE / "undated-matches.md", _for_a_reader(documents, research))
+    _write(root / "docs" / "conversion" / "undated-matches.md", _for_a_reader(documents, research))
     _report(documents)
 
 

@@ -87,7 +87,7 @@ class Matcher:
     def _dates_agree(self, words: str, number: int, record: Mapping[str, Any]) -> bool:
         named, target = _date(words), self._records[number].get("date")
         if named and target:
-            return named == target
+            return bool(named == target)
         return bool(not target or target <= record.get("date", "9999"))
 
 

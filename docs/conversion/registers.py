@@ -96,18 +96,21 @@ def _organisation(research: Research, entry: Data) -> Organisation:
         "kind": entry["kind"],
         "side": entry.get("side"),
         "head": _head(research, entry),
-        "note": research.notes.markdown(note) if note else None,
+        "note": _linked_persons(research, entry, research.notes.markdown(note)) if note else None,
     }
     return Organisation.model_validate(_without_empty(record))
 
 
 def _head(research: Research, entry: Data) -> str | None:
     """The heads of a delegation, each linked."""
-    if "head_of_delegation" not in entry:
-        return None
-    heads = [person for person in research.files["persons"] if person["delegation"] == entry["name"]]
-    phrases = [person_phrase(research, person["id"]) for person in heads]
-    return link_first([entry["head_of_delegation"]], phrases)[0][0]
+    heads = entry.get("head_of_delegation")
+    return _linked_persons(research, entry, heads) if heads else None
+
+
+def _linked_persons(research: Research, entry: Data, text: str) -> str:
+    """The text with the persons of that country linked."""
+    known = [person["id"] for person in research.files["persons"] if person["delegation"] == entry["name"]]
+    return link_first([text], [person_phrase(research, key) for key in known])[0][0]
 
 
 def person_phrase(research: Research, key: str) -> Phrase:
@@ -124,9 +127,7 @@ def person_phrase(research: Research, key: str) -> Phrase:
 def places(research: Research) -> list[Place]:
     """places.yml, with Dien Bien Phu, of which no coordinates are known."""
     entries = [_place(research, entry) for entry in research.files["places"]]
-    entries.append(
-        Place(id="dien-bien-phu", name="Dien Bien Phu", country="Viet Nam", note="Coordinates not yet entered.")
-    )
+    entries.append(Place.model_validate(research.decisions["new_place"]))
     return sorted(entries, key=lambda entry: entry.id)
 
 

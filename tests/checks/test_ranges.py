@@ -3,8 +3,14 @@
 import time
 
 import pytest
-
-from edition.model.ranges import RangeError, expand_ranges, natural_key, parse_ranges, part_of_documents, place_documents
+from edition.model.ranges import (
+    RangeError,
+    expand_ranges,
+    natural_key,
+    parse_ranges,
+    part_of_documents,
+    place_documents,
+)
 from edition.model.records import Part
 
 NAMES = ["d1", "d2", "d10", "d10a", "letter-1", "letter-2", "memo-1954-06-11", "1954-06"]
@@ -70,7 +76,9 @@ def test_clashes_and_missing_names():
     assert (clash.name, clash.parts, clash.path, clash.offset) == (
         "d2", ("ch2", "day1"), ("structure", 1, "parts", 0, "documents"), 5,
     )  # fmt: skip
-    assert [(path, item.name, item.offset) for path, item in placement.missing] == [(("structure", 0, "documents"), "d77", 7)]
+    assert [(path, item.name, item.offset) for path, item in placement.missing] == [
+        (("structure", 0, "documents"), "d77", 7)
+    ]
     assert placement.trails["d2"][-1].id == "ch2"
 
 

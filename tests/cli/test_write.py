@@ -1,6 +1,5 @@
 """A build that dies leaves the old site whole."""
 
-import os
 import subprocess
 import sys
 
@@ -20,7 +19,7 @@ def test_a_new_site_replaces_the_old_one(tmp_path):
     (site / "stale.html").write_text("x")
     build(site, b"new")
     assert (site / "a/index.html").read_bytes() == b"new"
-    assert sorted(os.listdir(tmp_path)) == ["site"]
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]
     assert not (site / "stale.html").exists()
 
 
@@ -30,7 +29,7 @@ def test_leftovers_of_a_dead_build_go(tmp_path):
     dead = subprocess.run([sys.executable, "-c", "import os; print(os.getpid())"], capture_output=True, text=True, check=True)
     (tmp_path / f".site.staging-{dead.stdout.strip()}").mkdir()
     recover(site)
-    assert sorted(os.listdir(tmp_path)) == ["site"]
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]
 
 
 def test_a_build_killed_between_the_renames_is_undone(tmp_path):

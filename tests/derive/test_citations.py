@@ -40,7 +40,8 @@ class FakePandoc:
             form = "SHORT" if request.item in seen else "FULL"
             seen.add(request.item)
             notes.append(f"{form} {request.item.partition('_')[0]}, {request.locator}.")
-        return FormattedCitations(tuple(notes), {item["id"]: f"Entry of {item['id']}." for item in items})
+        entries = {item["id"]: f"Entry of {item['id']}." for item in items}
+        return FormattedCitations(tuple(notes), entries | {"letter": ""} if "letter" in entries else entries)
 
 
 def cited(pandoc, *brackets, works=(BARNES, FRUS)):
@@ -75,6 +76,21 @@ def test_several_works_in_a_bracket_keep_the_editors_words_safely():
     ]
     _, found = cited(FakePandoc(), bracket)
     assert found == ["see FULL barnes-2016, 3; and &lt;b&gt; FULL frus, doc. 12 with maps"]
+
+
+def test_what_follows_the_key_is_the_place_in_the_work():
+    bracket = [
+        CitedWork("frus", locator="3", suffix=", with maps"),
+        CitedWork("barnes-2016", suffix=", last paragraph"),
+    ]
+    _, found = cited(FakePandoc(), bracket)
+    assert found == ["FULL frus, 3, with maps; FULL barnes-2016, last paragraph"]
+
+
+def test_a_work_that_chicago_does_not_list_has_an_entry_still():
+    letter = {"id": "letter", "type": "personal_communication", "title": "A letter", "issued": "1954"}
+    done, _ = cited(FakePandoc(), works=[letter])
+    assert done.bibliography["letter"] == "“A letter.” 1954."
 
 
 def test_no_works_no_call():

@@ -104,6 +104,14 @@ def test_a_sender_whom_the_heading_names_is_not_named_twice():
     assert found.startswith("“Department of State to All Posts,” telegram, n.d.;")
 
 
+def test_types_are_set_in_lower_case_but_not_abbreviations():
+    made = collection(types={"a": "Aide-Mémoire", "n": "NSC Report"})
+    documents = [document("d1", type="a"), document("d2", type="n")]
+    found = cite(loaded(documents, made_collection=made))
+    assert "“Title of d1,” aide-mémoire, n.d." in found["letters/d1"].note
+    assert "“Title of d2,” NSC report, n.d." in found["letters/d2"].note
+
+
 def test_a_designator_that_begins_with_the_type_stands_alone():
     assert note(**TELEGRAM | {"designator": "Telegram 7"}).count("elegram") == 1
 

@@ -3,7 +3,6 @@
 from pathlib import Path
 
 import pytest
-
 from edition.load.permalinks import load_ledger
 from edition.model.ledger import Published
 from edition.model.permalinks import write_file, write_page
@@ -39,7 +38,11 @@ def test_nothing_published(tmp_path: Path):
 
 def test_what_was_written_is_read_back(tmp_path: Path):
     pages = [
-        Published("documents/c/d10/", {"p1": A, "p9": A, "p2": A, "plans": "", "n1": "", "pg-385": ""}, frozenset({"p10", "p3"})),
+        Published(
+            "documents/c/d10/",
+            {"p1": A, "p9": A, "p2": A, "plans": "", "n1": "", "pg-385": ""},
+            frozenset({"p10", "p3"}),
+        ),
         Published("documents/c/d2/"),
         Published("", {"p1": A}),
     ]
@@ -53,7 +56,9 @@ def test_what_was_written_is_read_back(tmp_path: Path):
     (tmp_path / "permalinks" / "c.txt").write_text(text, encoding="utf-8")
     ledger, problems = load_ledger(tmp_path)
     assert not problems
-    assert {path: write_page(page) for path, page in ledger.pages.items()} == {page.path: write_page(page) for page in pages}
+    assert {path: write_page(page) for path, page in ledger.pages.items()} == {
+        page.path: write_page(page) for page in pages
+    }
     assert list(ledger.pages["documents/c/d10/"].anchors) == ["p1", "p9", "p2", "plans", "n1", "pg-385"]
 
 

@@ -3,13 +3,12 @@
 import re
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
-
 from edition.model.ledger import Ledger, Moved, Published, fingerprint
 from edition.model.paragraph_ids import assign_ids, publications
 from edition.model.position import Position
 from edition.model.text import Paragraph
+from hypothesis import given
+from hypothesis import strategies as st
 
 
 def paragraphs(words):
@@ -22,7 +21,9 @@ def paragraphs(words):
 def published(anchors, dead=""):
     """`p1=A p2=B n1`."""
     pairs = (item.partition("=") for item in anchors.split())
-    return Published("d/", {anchor: fingerprint(word) if word else "" for anchor, _, word in pairs}, frozenset(dead.split()))
+    return Published(
+        "d/", {anchor: fingerprint(word) if word else "" for anchor, _, word in pairs}, frozenset(dead.split())
+    )
 
 
 @pytest.mark.parametrize(
@@ -77,7 +78,9 @@ def test_whatever_is_edited_ids_stay_with_their_words_and_the_dead_rest(versions
         ids = assign_ids(text, ledger)
         assert len(set(ids)) == len(ids)
         assert died.isdisjoint(ids)
-        assert all(words_of.setdefault(identifier, one.plain) == one.plain for identifier, one in zip(ids, text, strict=True))
+        assert all(
+            words_of.setdefault(identifier, one.plain) == one.plain for identifier, one in zip(ids, text, strict=True)
+        )
         kept = set(ledger.anchors) if ledger else set()
         still = {identifier for identifier in kept if words_of[identifier] in version}
         for word in set(version):

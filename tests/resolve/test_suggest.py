@@ -1,7 +1,6 @@
 """Hints for ids that lead nowhere."""
 
 import pytest
-
 from edition.model.edition import Registered
 from edition.model.position import Marks, Position
 from edition.model.records import Person

@@ -1,13 +1,13 @@
 """The host's page, cut and filled."""
 
 import pytest
-
 from edition.model.edition import HtmlPage
 from edition.model.settings import Site
 from edition.render.shell import MENDS, ShellError, pour, shell_from
 
 STOCK = (
     '<input class="md-toggle" data-md-toggle="drawer" type="checkbox" id="__drawer" autocomplete="off">'
+    '<label class="md-header__button md-icon" for="__drawer">=</label>'
     "@@edition:head@@<title>@@edition:window@@</title>@@edition:title@@"
     "@@edition:contents@@<article@@edition:language@@>@@edition:content@@</article>"
 )
@@ -39,7 +39,7 @@ def test_without_an_address_nothing_is_canonical():
     assert "canonical" not in pour(shell_from(STOCK), page(), Site(title="X"))
 
 
-@pytest.mark.parametrize("mend", MENDS, ids=lambda mend: mend.reason[:40])
+@pytest.mark.parametrize("mend", [mend for mend in MENDS if mend.always], ids=lambda mend: mend.reason[:40])
 def test_a_mend_that_no_longer_matches_is_an_error(mend):
     with pytest.raises(ShellError, match="Material’s markup has changed"):
         shell_from(mend.pattern.sub("", STOCK))

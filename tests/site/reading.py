@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 from edition.model.urls import REGISTERS
 from lxml import html
@@ -69,10 +70,10 @@ class Site:
         return [page for page in self.pages if page.path in self.records]
 
     @cached_property
-    def records(self) -> dict[str, dict[str, object]]:
-        """What the site says of each document, by the path of its page (`<page>.json` beside the page’s folder)."""
-        found = sorted((self.root / "api" / "documents").rglob("*.json"))
-        return {f"{file.relative_to(self.root / 'api').with_suffix('').as_posix()}/": _json(file) for file in found}
+    def records(self) -> dict[str, dict[str, Any]]:
+        """What the site’s data says of each document, by the path of its page."""
+        data = json.loads((self.root / "api" / "documents.json").read_text(encoding="utf-8"))
+        return {record["path"]: record for record in data["documents"]}
 
     def kind(self, page: Page) -> str:
         """The kind of page: pages of one kind come from one template."""
@@ -114,8 +115,3 @@ class Site:
         for reason, page in self.representatives().items():
             reasons.setdefault(page.path, []).append(reason)
         return {path: ", ".join(why) for path, why in reasons.items()}
-
-
-def _json(file: Path) -> dict[str, object]:
-    content = json.loads(file.read_text(encoding="utf-8"))
-    return content if isinstance(content, dict) else {}

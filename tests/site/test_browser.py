@@ -14,6 +14,11 @@ pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+WIDEST = """() => {
+    const right = (element) => element.getBoundingClientRect().right
+    const element = [...document.querySelectorAll("main *")].reduce((a, b) => right(b) > right(a) ? b : a)
+    return `${Math.round(right(element))}: ${element.outerHTML.slice(0, 150)}`
+}"""
 SCHEMES = ("light", "dark")
 WIDTHS = (360, 1440)
 
@@ -34,8 +39,10 @@ def opened(browser, served: str, **options) -> Iterator:
             route.abort()
 
     context.route("**/*", fetch)
-    page.on("pageerror", lambda error: page.complaints.append(str(error)))
-    page.on("console", lambda message: message.type in {"error", "warning"} and page.complaints.append(message.text))
+    page.on("pageerror", lambda error: page.complaints.append(f"{page.url}: {error}"))
+    page.on(
+        "console", lambda said: said.type in {"error", "warning"} and page.complaints.append(f"{page.url}: {said.text}")
+    )
     page.on("response", lambda answer: answer.status >= 400 and page.complaints.append(f"{answer.status} {answer.url}"))
     yield page
     context.close()
@@ -97,7 +104,7 @@ def test_nothing_is_wider_than_the_screen(site: Site, browser, served: str, widt
         for path, reason in site.sample().items():
             page.goto(served + path)
             if (needed := page.evaluate("document.documentElement.scrollWidth")) > width:
-                wide.append(f"{path} ({reason}) needs {needed} pixels")
+                wide.append(f"{path} ({reason}) needs {needed} pixels; {page.evaluate(WIDEST)}")
     assert not wide, lines(wide)
 
 

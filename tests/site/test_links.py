@@ -57,10 +57,15 @@ def test_no_page_asks_another_host_for_a_part_of_itself(site: Site) -> None:
             assert target.startswith((HOME, "data:")), f"{page.path}: {address}"
 
 
-def test_titles_and_headings(site: Site) -> None:
-    seen: dict[str, str] = {}
-    for page in site.pages:
-        assert len(page.tree.xpath("//h1")) == 1, f"{page.path} has not one heading of the first level"
-        title = page.tree.findtext(".//title").strip()
-        assert title, f"{page.path} has no title"
-        assert seen.setdefault(title, page.path) == page.path, f"{page.path} has the title of {seen[title]}: {title}"
+def test_every_page_has_one_heading_of_the_first_level(site: Site) -> None:
+    wrong = [page.path for page in site.pages if len(page.tree.xpath("//h1")) != 1]
+    assert not wrong, lines(wrong)
+
+
+def test_no_two_documents_have_the_same_page_title(site: Site) -> None:
+    """Readers tell tabs, bookmarks and results of searching apart by the title."""
+    titles: dict[str, list[str]] = {}
+    for page in site.documents:
+        titles.setdefault((page.tree.findtext(".//title") or "").strip(), []).append(page.path)
+    shared = [f"“{title}”: {', '.join(paths)}" for title, paths in titles.items() if len(paths) > 1 or not title]
+    assert not shared, lines(shared)

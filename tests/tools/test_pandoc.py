@@ -28,6 +28,13 @@ ITEMS = [
         "title-short": "Neutral Bloc",
     },
     {
+        "id": "tokola",
+        "type": "webpage",
+        "title": "Geneva",
+        "author": [{"family": "Tokola", "given": "Mark"}],
+        "URL": "https://asan.example/",
+    },
+    {
         "id": "torkunov",
         "type": "book",
         "title": "Загадочная война: корейский конфликт",
@@ -47,6 +54,10 @@ REQUESTS = {
     CitationRequest("barnes-2016", "pp. 3–4"): "Robert Barnes, “The ‘Neutral’ Bloc &amp; &lt;b&gt;Korea&lt;/b&gt;,” "
     '<em>Journal</em> 18 (2016): 3–4, <a href="https://doi.org/10.1/x">https://doi.org/10.1/x</a>.',
     CitationRequest("barnes-2016", "5"): "Barnes, “Neutral Bloc,” 5.",
+    CitationRequest("barnes-2016", "¶ 4, last sentence"): "Barnes, “Neutral Bloc,” ¶ 4, last sentence.",
+    CitationRequest("barnes-2016", "chap. 3 {sic}"): "Barnes, “Neutral Bloc,” chap. 3 sic.",
+    CitationRequest("tokola", "last paragraph"): "Mark Tokola, “Geneva,” last paragraph, "
+    '<a href="https://asan.example/">https://asan.example/</a>.',
     CitationRequest("torkunov"): "А. В. Торкунов, <em>Загадочная война: корейский конфликт</em> (n.d.).",
 }
 
@@ -63,6 +74,7 @@ def test_notes_and_bibliography_in_chicago_style(pandoc):
         "barnes-2016": "Barnes, Robert. “The ‘Neutral’ Bloc &amp; &lt;b&gt;Korea&lt;/b&gt;.” <em>Journal</em> 18 (2016). "
         '<a href="https://doi.org/10.1/x">https://doi.org/10.1/x</a>.',
         "frus": "Kitchens, Allen H., and Neal H. Petersen, eds. <em>Foreign Relations, Volume XVI</em>. GPO, 1981.",
+        "tokola": 'Tokola, Mark. “Geneva.” <a href="https://asan.example/">https://asan.example/</a>.',
         "torkunov": "Торкунов, А. В. <em>Загадочная война: корейский конфликт</em>. n.d.",
     }
 

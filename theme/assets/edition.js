@@ -1,5 +1,18 @@
 // Small conveniences; every page works without them.
 
+// The navigation of narrow screens: a button that says whether it is open; Escape closes it and gives the focus back.
+const menu = document.querySelector(".ed-menu")
+const drawer = document.getElementById("__drawer")
+if (menu && drawer) {
+  menu.addEventListener("click", () => drawer.click())
+  drawer.addEventListener("change", () => menu.setAttribute("aria-expanded", String(drawer.checked)))
+  document.addEventListener("keydown", event => {
+    if (event.key !== "Escape" || !drawer.checked) return
+    drawer.click()
+    menu.focus()
+  })
+}
+
 // “Suggest a correction” names the paragraph or note that the address points to.
 document.addEventListener("click", event => {
   const link = event.target instanceof Element && event.target.closest("a[data-ed-suggest]")

@@ -70,13 +70,9 @@ class LED04:
     def run(self, context: Context) -> Iterator[Problem]:
         """One problem for each such id, at the element that bears it."""
         for page, text, ids in _published_texts(context):
-            now = context.anchors[page.path]
-            homes = {mark: anchor for anchor, mark in page.anchors.items() if mark}
-            for paragraph, identifier in zip(text.paragraphs, ids, strict=True):
-                if message := _wrongly_pinned(paragraph, identifier, page, now, homes):
-                    hint = f"delete “{{#{identifier}}}”: published paragraphs keep their ids by themselves"
-                    yield Problem(paragraph.position, "LED04", message, hint)
-            for anchor in sorted(page.dead.intersection(now), key=natural_key):
+            if any(paragraph.pinned for paragraph in text.paragraphs):
+                yield from _wrongly_pinned(page, text, context.anchors[page.path])
+            for anchor in sorted(page.dead.intersection(context.anchors[page.path]), key=natural_key):
                 message = f"“#{anchor}” was published, died and is never given again"
                 position = _position_of(anchor, text, ids, _start(page, context))
                 yield Problem(position, "LED04", message, "take an id or label that was never used")
@@ -130,18 +126,21 @@ def _published_texts(context: Context) -> Iterator[tuple[Published, Text, tuple[
             yield page, text, context.resolved.paragraph_ids.get(key, ())
 
 
-def _wrongly_pinned(
-    paragraph: Paragraph, identifier: str, page: Published, now: Mapping[str, str], homes: Mapping[str, str]
-) -> str:
-    """What is wrong with a pinned id: its own text stands elsewhere, or this text has another published id."""
-    published, mark = page.anchors.get(identifier, ""), fingerprint(paragraph.plain)
-    if not paragraph.pinned or not published or published == mark:
-        return ""
-    if published in now.values():
-        return f"“{identifier}” is pinned here, but the text published as “#{identifier}” stands elsewhere on the page"
-    if homes.get(mark, identifier) != identifier:
-        return f"“{identifier}” is pinned here, but this text was published as “#{homes[mark]}”"
-    return ""
+def _wrongly_pinned(page: Published, text: Text, now: Mapping[str, str]) -> Iterator[Problem]:
+    """Pinned ids whose own text stands elsewhere on the page, or whose text has another published id."""
+    homes = {mark: anchor for anchor, mark in page.anchors.items() if mark}
+    present = set(now.values())
+    for paragraph in text.paragraphs:
+        published, mark = page.anchors.get(paragraph.pinned, ""), fingerprint(paragraph.plain)
+        pinned = f"“{paragraph.pinned}” is pinned here, but"
+        hint = f"delete “{{#{paragraph.pinned}}}”: published paragraphs keep their ids by themselves"
+        if not published or published == mark:
+            continue
+        if published in present:
+            message = f"{pinned} the text published as “#{paragraph.pinned}” stands elsewhere on the page"
+            yield Problem(paragraph.position, "LED04", message, hint)
+        elif mark in homes:
+            yield Problem(paragraph.position, "LED04", f"{pinned} this text was published as “#{homes[mark]}”", hint)
 
 
 def _new_paragraphs(page: Published, context: Context) -> list[Paragraph]:

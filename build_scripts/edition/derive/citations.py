@@ -19,6 +19,7 @@ from ..model.programs import CitationRequest, FormattedCitations, Pandoc
 from ..model.records import Work
 from ..model.text import CitedWork
 from .csl import csl_item
+from .names import joined, place_in_work
 from .plain import set_plainly
 
 Item = Mapping[str, Any]
@@ -48,8 +49,8 @@ class Use:
 
     @property
     def request(self) -> CitationRequest:
-        """What the processor is asked for; words before and after are ours to add."""
-        return CitationRequest(self.cited.key, self.cited.locator, self.cited.suppress_author)
+        """What the processor is asked for: all that follows the key is the place in the work; words before are ours to add."""
+        return CitationRequest(self.cited.key, place_in_work(self.cited), self.cited.suppress_author)
 
 
 def citations(loaded: Loaded, parsed: Parsed, pandoc: Pandoc | None) -> SetCitations:
@@ -117,14 +118,19 @@ def _full_forms(items: Sequence[Item], uses: Sequence[Use], language: str, pando
 def _short_forms(
     items: Sequence[Item], uses: Sequence[Use], language: str, pandoc: Pandoc
 ) -> tuple[Forms, Mapping[str, str]] | Problem:
-    """Each item is cited once in full, for nobody, so that every form wanted is a later one."""
+    """Each item is cited once in full, for nobody, so that every form wanted is a later one.
+
+    Chicago lists no letters and interviews; an edition has a page for each of its works, so these get a plain entry.
+    """
     wanted = sorted({use.request for use in uses if not use.first}, key=_order)
     opening = [CitationRequest(item["id"]) for item in items]
     done: FormattedCitations | Problem = pandoc(items, [*opening, *wanted], language)
     if isinstance(done, Problem):
         return done
+    plain = set_plainly(items, [], language).bibliography
+    bibliography = {key: entry or plain[key] for key, entry in done.bibliography.items()}
     forms = {(request, False): note for request, note in zip(wanted, done.notes[len(opening) :], strict=True)}
-    return forms, done.bibliography
+    return forms, bibliography
 
 
 def _order(request: CitationRequest) -> tuple[str, str, bool]:
@@ -132,18 +138,13 @@ def _order(request: CitationRequest) -> tuple[str, str, bool]:
 
 
 def _composed(uses: Sequence[Use], forms: Forms) -> dict[tuple[str, int], str]:
-    """The works of one bracket, one after the other, with the editor's words before and after each."""
+    """The works of one bracket, one after the other, with the editor's words before each."""
     clusters: dict[tuple[str, int], list[str]] = {}
     for use in uses:
-        words = [escape(use.cited.prefix), _open_ended(forms[use.request, use.first]), escape(use.cited.suffix)]
-        clusters.setdefault(use.place, []).append(_joined(words))
+        clusters.setdefault(use.place, []).append(
+            joined(escape(use.cited.prefix), _open_ended(forms[use.request, use.first]))
+        )
     return {place: "; ".join(works) for place, works in clusters.items()}
-
-
-def _joined(words: Sequence[str]) -> str:
-    before, core, after = (part.strip() for part in words)
-    start = f"{before} {core}" if before else core
-    return start + (after if after.startswith((",", ".", ";", ":")) else f" {after}" if after else "")
 
 
 def _open_ended(note: str) -> str:

@@ -8,6 +8,7 @@ that a missing date is said to be missing.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
@@ -72,12 +73,12 @@ class Subject:
 
     @property
     def kind(self) -> str:
-        """Type and designator, `telegram Secto 424`; no type where the heading or the designator begins with it."""
+        """Type and designator, `telegram Secto 424`; no type where heading or designator say it."""
         meta = self.document.meta
         types = self.collection.meta.types if self.collection else {}
         name = _lowered(types.get(meta.type, ""))
-        said = (meta.designator or "", "" if self.senders and self.recipients else meta.title)
-        stated = any(words.casefold().startswith(name.casefold()) for words in said)
+        heading = "" if self.senders and self.recipients else meta.title
+        stated = (meta.designator or "").casefold().startswith(name.casefold()) or name.casefold() in heading.casefold()
         return escape(" ".join(part for part in ("" if stated else name, meta.designator or "") if part))
 
     @property
@@ -152,7 +153,7 @@ def _inverted(registered: Registered | None) -> str:
 
 def _lowered(name: str) -> str:
     """`Memorandum of Conversation` → `memorandum of conversation`; `NSC Report` → `NSC report`."""
-    return " ".join(word.lower() if word[1:].islower() or len(word) == 1 else word for word in name.split())
+    return re.sub(r"\w+", lambda word: word[0].lower() if word[0][1:].islower() else word[0], name)
 
 
 def _locator(printed: Printed) -> str:

@@ -103,4 +103,9 @@ def _entry(registered: Registered) -> Leaf:
     key = f"{registered.scheme}:{entry.id}"
     event = entry if isinstance(entry, Event) else None
     documents = tuple(Naming(f"doc:{document}", "event") for document in event.documents) if event else ()
-    return Leaf(registered.path, entry.name, entry.name, event.date if event else "", (key,), documents, key)
+    return Leaf(registered.path, entry.name, entry.name, event.date if event else "", _texts(key), documents, key)
+
+
+def _texts(key: str) -> tuple[str, ...]:
+    """The entry's texts as parsed: of each kind of entry some exist."""
+    return (f"{key}#expansion", f"{key}#head", key, f"{key}#source")

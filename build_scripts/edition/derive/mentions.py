@@ -10,6 +10,7 @@ from ..model.edition import Loaded, Mention, MentionRole, Parsed, Resolved
 from ..model.text import Note, Place, Text, note_anchor
 from ..model.urls import REGISTERS
 from .leaves import Leaf, Naming, leaves
+from .names import place_in_work
 
 SCHEMES = frozenset({*REGISTERS, "doc"})
 
@@ -78,7 +79,7 @@ def _cited(leaf: Leaf, key: str, text: Text, resolved: Resolved) -> Iterator[Fou
     spots = Spots(leaf, key, text, resolved)
     for citation in text.citations:
         for work in citation.works:
-            mention = spots.mention(citation.place, "cited", ("", work.locator, ""))
+            mention = spots.mention(citation.place, "cited", ("", place_in_work(work), ""))
             yield Found(f"work:{work.key}", mention)
 
 
@@ -87,7 +88,7 @@ class Spots:
 
     def __init__(self, leaf: Leaf, key: str, text: Text, resolved: Resolved) -> None:
         self.leaf = leaf
-        self.source = key.endswith("#source")
+        self.source = key.endswith("#source") and leaf.key.startswith("doc:")
         self.numbered = resolved.paragraph_ids.get(key, ())
         self.notes: dict[str, Note] = {note.label: note for note in text.notes}
 

@@ -1,4 +1,4 @@
-"""Names of persons and dates in citations, as Chicago sets them."""
+"""Names of persons, dates and places in a work, as Chicago sets them."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from ..model.dates import MONTHS, in_words
+from ..model.text import CitedWork
 
 _DAY = re.compile(r"(\d{4})-(0[1-9]|1[0-2])(?:-(\d\d))?")
 
@@ -35,3 +36,14 @@ def american_date(edtf: str) -> str:
         return in_words(edtf)
     month = MONTHS[int(match[2]) - 1]
     return f"{month} {int(match[3])}, {match[1]}" if match[3] else f"{month} {match[1]}"
+
+
+def place_in_work(cited: CitedWork) -> str:
+    """All that the editor wrote after the key: `d384 (Dulte 17)`, `3, with maps`."""
+    return joined(cited.locator, cited.suffix).removeprefix(",").strip()
+
+
+def joined(before: str, after: str) -> str:
+    """Two runs of words, with a blank between them unless the second begins with a mark."""
+    blank = " " if before and after and after[0] not in ",.;:" else ""
+    return f"{before}{blank}{after}"

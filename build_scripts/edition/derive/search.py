@@ -48,6 +48,8 @@ def _words(document: Document, parsed: Parsed, resolved: Resolved) -> Iterator[t
     identifiers = resolved.paragraph_ids.get(document.file, ())
     for identifier, paragraph in zip(identifiers, text.paragraphs, strict=False):
         yield identifier, paragraph.plain
+    yield from ((heading.id, heading.plain) for heading in text.headings)
+    yield from (("", words) for words in text.unnumbered)
     yield from ((note.anchor, note.plain) for note in text.notes)
 
 

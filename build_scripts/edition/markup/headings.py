@@ -39,7 +39,7 @@ def _syntax(md: MarkdownIt) -> None:
 
 
 def _read_open(token: Token, reading: Reading) -> None:
-    reading.take_block()
+    reading.pass_block()
     reading.heading = token
     level, position = int(token.tag[1:]), reading.block_position(token)
     if level == 1:

@@ -160,7 +160,7 @@ def _read_reference(token: Token, reading: Reading) -> None:
 
 
 def _read_open(token: Token, reading: Reading) -> None:
-    reading.take_block()
+    reading.pass_block()
     reading.place = Place(note=token.meta["label"])
 
 

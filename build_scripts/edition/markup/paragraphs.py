@@ -1,7 +1,7 @@
 """Paragraphs of the body: counted from 1, each linkable; `{#p4}` on the line before keeps one's id.
 
-Not counted are paragraphs in notes, in the items of tight lists, and those that hold nothing but a page or line
-beginning or a picture.
+Not counted are paragraphs in notes, in the items of tight lists, in the parts that frame a letter (opener, dateline, salute,
+closer, signed), and those that hold nothing but a page or line beginning or a picture.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from .html import HtmlWriter, attributes
 from .reading import Reading
 
 _POINTS = frozenset({"pb", "lb", "softbreak", "hardbreak"})
+_FRAMES = ("opener", "dateline", "salute", "closer", "signed")
 _PIN = re.compile(r"\{#([^{}]*)\}[ \t]*")
 
 
@@ -43,13 +44,14 @@ def _count(state: StateCore) -> None:
     """Number the paragraphs, give pinned ids to what follows them, and say so of those that reach nothing."""
     kept: list[Token] = []
     counted = not state.env["inline"]
-    ordinal, pin, opening = 0, None, None
+    ordinal, frames, pin, opening = 0, 0, None, None
     for token, following in zip_longest(state.tokens, state.tokens[1:]):
         counted &= token.type != "note_open"  # the notes stand behind the body
+        frames += token.nesting if token.type.rpartition("_")[0] in _FRAMES else 0
         if token.type == "paragraph_open":
             opening = token
             token.meta["kind"] = "" if token.hidden or state.env["inline"] else _kind(following)
-            if counted and token.meta["kind"] == "words":
+            if counted and not frames and token.meta["kind"] == "words":
                 ordinal += 1
                 token.meta["ordinal"] = ordinal
         elif token.type == "paragraph_close" and opening:
@@ -108,7 +110,7 @@ def _syntax(md: MarkdownIt) -> None:
 def _read_open(token: Token, reading: Reading) -> None:
     if "ordinal" not in token.meta:
         return
-    reading.take_block()
+    reading.pass_block()
     reading.paragraph = token
     reading.place = Place(paragraph=token.meta["ordinal"])
     position, pinned = reading.block_position(token), token.meta.get("pinned")

@@ -56,6 +56,7 @@ class Reading:
         self.anchors: dict[str, Position] = {}
         self.constructs: set[str] = set()
         self.problems: list[Problem] = []
+        self.unnumbered: list[str] = []
         self.place = Place()
         self.open_tags: set[str] = set()
         """Names of raw HTML tags met, so that the closing ones are not reported again."""
@@ -74,6 +75,8 @@ class Reading:
         self._cursor = 0
         self._words: list[str] = []
         self._length = 0
+        self._dropped = False
+        """Whether a citation was the last thing read."""
         self._block: list[str] = []
         self._open_links: list[_OpenLink] = []
 
@@ -108,12 +111,16 @@ class Reading:
     # -- words -------------------------------------------------------------------------------------------------------
 
     def words(self, text: str) -> None:
-        """Add plain words."""
+        """Add plain words; “shook hands. [@x].” has one full stop when the citation has gone."""
+        if self._dropped and text.startswith(".") and "".join(self._words[-1:]).endswith((".", "?", "!")):
+            text = text[1:]
+        self._dropped = False
         self._words.append(text)
         self._length += len(text)
 
     def drop_space(self) -> None:
         """Take back the space before something that leaves no words, such as a citation before a full stop."""
+        self._dropped = True
         if self._words:
             kept = self._words[-1].rstrip()
             self._length -= len(self._words[-1]) - len(kept)
@@ -124,6 +131,11 @@ class Reading:
         plain = fold(" ".join(self._block))
         self._block = []
         return plain
+
+    def pass_block(self) -> None:
+        """The words read since the last call stand in no paragraph, heading or note: in a table, a list, a dateline."""
+        if plain := self.take_block():
+            self.unnumbered.append(plain)
 
     # -- links -------------------------------------------------------------------------------------------------------
 
@@ -193,6 +205,7 @@ class Reading:
 
     def text(self, file: str, tokens: Sequence[Any]) -> Text:
         """What was read."""
+        self.pass_block()
         return Text(
             file=file,
             tokens=tuple(tokens),
@@ -202,6 +215,7 @@ class Reading:
             links=tuple(self.links),
             citations=tuple(self.citations),
             images=tuple(self.images),
+            unnumbered=tuple(self.unnumbered),
             page_beginnings=tuple(self.page_beginnings),
             anchors=self.anchors,
             constructs=frozenset(self.constructs),

@@ -136,50 +136,46 @@ def _read_gap(token: Token, reading: Reading) -> None:
 # -- HTML ----------------------------------------------------------------------------------------------------------------
 
 
-def _open(tag: str, name: str) -> HtmlRule:
-    def rule(token: Token, writer: HtmlWriter) -> str:
-        given = token.meta["attributes"]
-        identifier = writer.id(given.id) if given.id else ""
-        return f"<{tag}{attributes(class_=name, id=identifier, lang=given.values.get('lang', ''))}>"
+def _opening(tag: str, name: str, token: Token, writer: HtmlWriter, title: str = "") -> str:
+    given = token.meta["attributes"]
+    identifier = writer.id(given.id) if given.id else ""
+    return f"<{tag}{attributes(class_=name, id=identifier, lang=given.values.get('lang', ''), title=title)}>"
 
-    return rule
+
+def _open(tag: str, name: str) -> HtmlRule:
+    return lambda token, writer: _opening(tag, name, token, writer)
 
 
 def _close(tag: str) -> HtmlRule:
     return lambda _token, _writer: f"</{tag}>"
 
 
-def _close_with(key: str) -> HtmlRule:
+def _close_with(key: str, tag: str = "span") -> HtmlRule:
     """Close a span and print what the editors say of it."""
 
     def rule(token: Token, _writer: HtmlWriter) -> str:
         value = token.meta["attributes"].values.get(key)
-        return f'</span> <span class="ed-{key}">[{escape(value)}]</span>' if value else "</span>"
+        return f'</{tag}> <span class="ed-{key}">[{escape(value)}]</span>' if value else f"</{tag}>"
 
     return rule
 
 
 def _hi_open(token: Token, writer: HtmlWriter) -> str:
     rendition = token.meta["attributes"].values.get("rend", "")
-    return _open(RENDITIONS.get(rendition, "span"), f"ed-hi ed-{rendition}" if rendition in RENDITIONS else "ed-hi")(
-        token, writer
-    )
+    if rendition not in RENDITIONS:
+        return _opening("span", "ed-hi", token, writer)
+    return _opening(RENDITIONS[rendition], f"ed-hi ed-{rendition}", token, writer)
 
 
 def _hi_close(token: Token, _writer: HtmlWriter) -> str:
     return f"</{RENDITIONS.get(token.meta['attributes'].values.get('rend', ''), 'span')}>"
 
 
-def _abbr_open(token: Token, _writer: HtmlWriter) -> str:
-    values = token.meta["attributes"].values
-    return f"<abbr{attributes(class_='ed-abbr', title=values.get('expan', ''), lang=values.get('lang', ''))}>"
-
-
-def _gap(token: Token, _writer: HtmlWriter) -> str:
+def _gap(token: Token, writer: HtmlWriter) -> str:
     values = token.meta["attributes"].values
     size = " ".join(values[key] for key in ("quantity", "unit", "extent") if key in values)
     title = ", ".join(part for part in (values.get("reason", ""), size) if part)
-    return f'<span class="ed-gap"{attributes(title=title)}>[…]</span>'
+    return f"{_opening('span', 'ed-gap', token, writer, title)}[…]</span>"
 
 
 def _point(name: str) -> HtmlRule:
@@ -187,7 +183,7 @@ def _point(name: str) -> HtmlRule:
     return lambda token, writer: f"{opening(token, writer)}</span>"
 
 
-_TAGS = {"add": "ins", "del": "del"}
+_TAGS = {"abbr": "abbr", "add": "ins", "del": "del"}
 
 
 def _html_rules() -> dict[str, HtmlRule]:
@@ -217,8 +213,7 @@ CONSTRUCT = Construct(
         "foreign_close": _close("span"),
         "sic_close": _close_with("corr"),
         "orig_close": _close_with("reg"),
-        "abbr_open": _abbr_open,
-        "abbr_close": _close("abbr"),
+        "abbr_close": _close_with("expan", "abbr"),
         "gap": _gap,
         "hi_open": _hi_open,
         "hi_close": _hi_close,

@@ -9,5 +9,14 @@ records    one frozen pydantic class per YAML kind: the record, its validation, 
 text       a parsed Markdown text: tokens, paragraphs, notes, links, citations
 settings   the `edition:` block of mkdocs.yml, and the site as a whole
 edition    the whole edition as the stages fill it: Loaded, Parsed, Resolved, Derived, and the pages made of it
+programs   what the stages ask of programs outside
 ledger     published identifiers and the fingerprints of what they stand for
+
+and pure rules that more than one stage needs:
+
+addresses      every page of the edition and every anchor on it
+references     every id that a front matter, register entry or collection.yml names
+ranges         ranges of documents, natural order, the place of each document in the structure
+paragraph_ids  which id each paragraph carries
+permalinks     the lines of permalinks/, written and read
 """

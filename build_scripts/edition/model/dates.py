@@ -26,7 +26,12 @@ MONTHS = (
     "December",
 )
 
-_PLAIN = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(\d\d))?)?([?~%]?)")
+_PLAIN = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(\d\d))?)?([?~%]?)", re.ASCII)
+_SINGLE = re.compile(
+    r"(?:-?\d{4}|\d{3}X|\d\dXX|Y-?\d{5,9})(?:-(?:0[1-9]|1[0-2]|2[1-4]|XX)(?:-(?:0[1-9]|[12]\d|3[01]|XX))?)?[?~%]?",
+    re.ASCII,
+)
+"""All that the library is given to read: beyond it (`Y1E99999999`, `1954-X5`) it fails in many ways, prints, or takes for ever."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +63,19 @@ def parse_date(edtf: str) -> EDate:
     """Read an EDTF date; raises DateError with a reason."""
     if (match := _PLAIN.fullmatch(edtf)) and not match[4]:
         return _plain(edtf, match)
-    return _by_library(edtf)
+    return _between(edtf) if edtf.count("/") == 1 else _by_library(edtf)
+
+
+def _between(edtf: str) -> EDate:
+    """An interval; `..` or nothing is an open end. The library invents ten-year windows for those."""
+    start, _, end = edtf.partition("/")
+    first = "" if start in ("", "..") else parse_date(start).first
+    last = "" if end in ("", "..") else parse_date(end).last
+    if not first and not last:
+        raise DateError(f"“{edtf}” has neither beginning nor end")
+    if first and last and last < first:
+        raise DateError(f"“{edtf}” ends before it begins")
+    return EDate(edtf, first, last)
 
 
 def _plain(edtf: str, match: re.Match[str]) -> EDate:
@@ -81,16 +98,11 @@ def _by_library(edtf: str) -> EDate:
     from edtf.parser.edtf_exceptions import EDTFParseException
 
     try:
+        if not _SINGLE.fullmatch(edtf):
+            raise DateError
         parsed: Any = parse_edtf(edtf)
-    except EDTFParseException:
+    except (EDTFParseException, ValueError):
         raise DateError(f"“{edtf}” is not an EDTF date") from None
-    if "/" in edtf:  # the library invents ten-year windows for unknown ends: take each end by itself
-        start, _, end = edtf.partition("/")
-        first = "" if start in ("", "..") else parse_date(start).first
-        last = "" if end in ("", "..") else parse_date(end).last
-        if first and last and last < first:
-            raise DateError(f"“{edtf}” ends before it begins")
-        return EDate(edtf, first, last)
     return EDate(edtf, _iso(parsed.lower_strict()), _iso(parsed.upper_strict()))
 
 

@@ -110,8 +110,6 @@ class Loaded:
     """Link scheme (`person`, `org`, `place`, `event`, `term`, `work`) → id → entry, in file order."""
     assets: frozenset[str] = frozenset()
     """Other files of content/ and sources/ that may be published (pictures …), from the edition's root."""
-    broken: frozenset[str] = frozenset()
-    """Source files with errors, left out above: what links to them is not reported a second time."""
     ledger: Ledger = Ledger()
     problems: tuple[Problem, ...] = ()
     left_out: frozenset[str] = frozenset()
@@ -231,7 +229,7 @@ class SearchRecord:
     path: str
     title: str
     paragraphs: tuple[tuple[str, str], ...]
-    """(anchor, words) of each paragraph and note."""
+    """(anchor, words) of each paragraph, heading and note; the anchor is empty for words outside them."""
     entities: tuple[str, ...]
     """`person:dulles-john-foster` …"""
     facets: Mapping[str, tuple[str, ...]]

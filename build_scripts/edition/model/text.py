@@ -131,6 +131,8 @@ class Text:
     citations: tuple[Citation, ...] = ()
     images: tuple[Link, ...] = ()
     """Pictures as written: scheme `file` or `url`, target the path."""
+    unnumbered: tuple[str, ...] = ()
+    """Words of the body that stand in no numbered paragraph, heading or note: tables, tight lists, datelines."""
     page_beginnings: tuple[str, ...] = ()
     """The `n` of every `pb`, in order; the anchor is `pg-N`."""
     anchors: Mapping[str, Position] = field(default_factory=dict)

@@ -5,8 +5,6 @@ A site path starts at the site's root, without a leading slash; a page's path en
 
 from __future__ import annotations
 
-import posixpath
-
 REGISTERS = {
     "person": "persons",
     "org": "organisations",
@@ -47,11 +45,12 @@ def relative(target: str, page: str) -> str:
     path, hash_, fragment = target.partition("#")
     if path == page and hash_:
         return f"#{fragment}"
-    base = page if page.endswith("/") else posixpath.dirname(page)
-    link = posixpath.relpath("/" + path, "/" + base)
-    if path == "" or path.endswith("/"):
-        link += "/"
-    return f"{link}{hash_}{fragment}"
+    here, there = page.split("/")[:-1], path.split("/")
+    shared = 0
+    while shared < len(here) and shared < len(there) - 1 and here[shared] == there[shared]:
+        shared += 1
+    link = "../" * (len(here) - shared) + "/".join(there[shared:])
+    return f"{link or './'}{hash_}{fragment}"
 
 
 GENERATED = {

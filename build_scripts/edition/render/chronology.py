@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from ..model.dates import MONTHS, parse_date
@@ -49,9 +49,11 @@ def pages(compositor: Compositor) -> Iterator[HtmlPage]:
         yield _page(compositor, PATH, TITLE, days, undated=True)
         return
     by_year = {year: tuple(group) for year, group in groupby(days, key=_year)}
-    yield _page(compositor, PATH, TITLE, (), years=tuple(by_year), undated=True)
-    for year, group in by_year.items():
-        yield _page(compositor, f"{PATH}{year}/", f"{TITLE}: {year}", group, years=tuple(by_year))
+    years = tuple(by_year)
+    yield _page(compositor, PATH, TITLE, (), years, undated=True)
+    for place, (year, group) in enumerate(by_year.items()):
+        nearby = years[max(0, place - 1) : place + 2]
+        yield _page(compositor, f"{PATH}{year}/", f"{TITLE}: {year}", group, nearby)
 
 
 def _page(
@@ -62,15 +64,17 @@ def _page(
     years: tuple[str, ...] = (),
     undated: bool = False,
 ) -> HtmlPage:
+    """`years` are those that the page leads to: all from the overview, the neighbours from a year."""
     months = tuple(_month(compositor, key, group, path) for key, group in groupby(days, key=_month_key))
     without_date = (d.key for d in compositor.documents.values() if not d.meta.date) if undated else ()
+    overview = (Phrase("All years", compositor.href(PATH, path)),) if years and path != PATH else ()
     return compositor.page(
         "chronology",
         path,
         title,
         "Events and documents day by day.",
         months=months,
-        years=tuple(Phrase(year, compositor.href(f"{PATH}{year}/", path)) for year in years),
+        years=(*overview, *(Phrase(year, compositor.href(f"{PATH}{year}/", path)) for year in years)),
         undated=lines(compositor, without_date, path),
         page_contents=tuple((month.id, month.title, 2) for month in months),
     )
@@ -99,7 +103,7 @@ def _day(compositor: Compositor, day: Day, page: str) -> SetDay:
         date_anchor(day.edtf),
         date_phrase(day.edtf) or Phrase(""),
         tuple(_event(compositor, identifier, page) for identifier in day.events),
-        lines(compositor, written, page),
+        tuple(replace(line, date=None) for line in lines(compositor, written, page)),
         lines(compositor, reports, page),
     )
 

@@ -14,13 +14,16 @@ from ..model.urls import collection_path
 from .compositor import Compositor
 from .dates import date_phrase
 from .document_lists import line
-from .documents import STATUS_NAMES
 from .gaps import Name, missing_runs, split_name
 from .licences import licence_phrase
 from .phrases import Fact, Line, Phrase, SetText, fact, facts
 
 MOST_LINES = 600
 """A collection with more documents than this lists them on the pages of its parts only."""
+
+
+POLICY_NAMES = {"calendar": "Calendar entries", "excerpt": "Excerpts", "transcription": "Transcriptions"}
+"""What the texts of a collection are, as a rule."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +184,7 @@ def _in_index(compositor: Compositor, collection: Collection, page: str) -> SetC
         compositor.href(collection.path, page),
         len(documents),
         span_of(documents),
-        STATUS_NAMES[collection.meta.policy],
+        POLICY_NAMES[collection.meta.policy],
         compositor.text(f"collection:{collection.id}", page, prefix=f"{collection.id}-"),
     )
 
@@ -216,7 +219,7 @@ def _facts(compositor: Compositor, shelf: Shelf) -> tuple[Fact, ...]:
     return facts(
         fact("Documents", str(len(shelf.documents))),
         fact("Dates", span_of(shelf.documents)),
-        fact("What the texts are", STATUS_NAMES[meta.policy]),
+        fact("What the texts are", POLICY_NAMES[meta.policy]),
         Fact("Printed in", (compositor.entry_phrase("work", meta.work, page),)) if meta.work else None,
         Fact("Rights", (licence_phrase(meta.licence.text, "text: "), licence_phrase(meta.licence.source, "source: "))),
         Fact("Witnesses", tuple(Phrase(w.description, before=f"{w.siglum}: ") for w in meta.witnesses)),

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from ..markup import HtmlContext, HtmlNote, render_html
+from ..markup import HtmlContext, HtmlNote, HtmlText, render_html
 from ..model.edition import Collection, Document, Edition, HtmlPage, Registered
 from ..model.urls import relative
 from ..theme_path import theme_directory
@@ -99,33 +99,27 @@ class Compositor:
 
     def text(self, key: str, page: str, prefix: str = "") -> SetText | None:
         """A text with its notes, set on the page; None when there is no such text."""
+        html = self._html(key, page, prefix)
+        return SetText(trusted(_in_blocks(html.body)), _series(html.notes)) if html and html.body.strip() else None
+
+    def inline(self, key: str, page: str, plain: str | None, prefix: str) -> Markup | str:
+        """A short text set within a line: the text of the key, or else the words as they stand."""
+        html = self._html(key, page, prefix)
+        return trusted(html.body.strip()) if html else plain or ""
+
+    def _html(self, key: str, page: str, prefix: str) -> HtmlText | None:
         text = self.edition.parsed.texts.get(key)
         if text is None:
             return None
+        made = self.edition.derived.citations
         context = HtmlContext(
             targets=self.edition.resolved.targets.get(key, ()),
             paragraph_ids=self.edition.resolved.paragraph_ids.get(key, ()),
-            citations={c.index: self.edition.derived.citations.get((key, c.index), "") for c in text.citations},
+            citations={c.index: made[key, c.index] for c in text.citations if (key, c.index) in made},
             page=page,
             prefix=prefix,
         )
-        html = render_html(text, context)
-        return SetText(trusted(_in_blocks(html.body)), _series(html.notes)) if html.body.strip() else None
-
-    def inline(self, key: str, page: str, plain: str | None, prefix: str = "inline-") -> Markup | str:
-        """A short text set within a line: the parsed text of the key, or else the words as they stand."""
-        text = self.text(key, page, prefix)
-        if text is None:
-            return plain or ""
-        paragraph = str(text.body).strip()
-        if paragraph.count("<p") == 1 and paragraph.endswith("</p>"):
-            return trusted(paragraph[paragraph.index(">") + 1 : -len("</p>")])
-        return trusted(paragraph)
-
-    def plain(self, key: str, otherwise: str) -> str:
-        """The words of a short text without markup, or else the words as they stand."""
-        text = self.edition.parsed.texts.get(key)
-        return " ".join(paragraph.plain for paragraph in text.paragraphs) if text else otherwise
+        return render_html(text, context)
 
     # -- pages ---------------------------------------------------------------------------------------------------------
 

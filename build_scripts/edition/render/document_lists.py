@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from ..model.edition import Document
 from .compositor import Compositor
 from .dates import date_phrase
-from .phrases import Line
+from .phrases import Line, Phrase
 
 
 def number_of(document: Document) -> str:
@@ -24,7 +24,7 @@ def line(compositor: Compositor, document: Document, page: str) -> Line:
         number_of(document),
         meta.title,
         compositor.href(document.path, page),
-        date_phrase(meta.date),
+        date_phrase(meta.date) or Phrase("undated"),
         meta.designator or types.get(meta.type, meta.type),
     )
 

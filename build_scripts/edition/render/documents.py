@@ -101,13 +101,11 @@ def _page(compositor: Compositor, document: Document) -> HtmlPage:
 
 
 def _cite(compositor: Compositor, document: Document) -> tuple[Fact, ...]:
-    """The forms in which the page is cited, and its address."""
+    """The forms in which the page is cited."""
     forms = compositor.edition.derived.cite.get(document.key)
-    address = f"{compositor.site.url}{document.path}" if compositor.site.url else None
     return facts(
         fact("Note", trusted(forms.note) if forms else None),
         fact("Bibliography", trusted(forms.bibliography) if forms else None),
-        fact("Address", address),
     )
 
 

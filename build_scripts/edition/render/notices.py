@@ -37,7 +37,7 @@ class Package:
 
 def pages(compositor: Compositor) -> Iterator[HtmlPage]:
     """The one page of notices."""
-    packages = installed("edition")
+    packages = installed("edition", *IN_SITE)
     yield compositor.page(
         "notices",
         PATH,
@@ -49,10 +49,10 @@ def pages(compositor: Compositor) -> Iterator[HtmlPage]:
     )
 
 
-def installed(root: str) -> tuple[Package, ...]:
-    """The packages that `root` needs, and what those need, by name; optional extras are left out."""
+def installed(root: str, *named: str) -> tuple[Package, ...]:
+    """The `named` packages, those that `root` needs, and what all these need, by name; optional extras are left out."""
     found: dict[str, Package] = {}
-    waiting = _requirements(root)
+    waiting = [*named, *_requirements(root)]
     while waiting:
         name = waiting.pop()
         if name not in found and (package := _package(name)):

@@ -64,7 +64,7 @@ def _page(compositor: Compositor, siblings: dict[str, tuple[ProsePage, ...]], pa
         sections=_phrases(compositor, members, path) if is_index else (),
         documents=lines(compositor, page.meta.documents, path),
         neighbours=_neighbours(compositor, members, page) if page in members else (),
-        groups=named_groups(compositor, path),
+        groups=named_groups(compositor, path) if path else (),
         responsibility=page.meta.responsibility,
         revised=_revised(page),
         links=source_links(compositor, page.file, path, page.name.removesuffix(".md")),

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -19,6 +20,9 @@ from .phrases import Phrase, trusted
 
 TITLES = {scheme: GENERATED[f"{folder}/"] for scheme, folder in REGISTERS.items()}
 """Register → its title."""
+
+_PASSED_OVER = " [(“‘\"'"
+"""Signs that do not count at the beginning of a name or title."""
 
 UNVERIFIED = "details not verified"
 
@@ -76,11 +80,13 @@ def bibliography_entry(compositor: Compositor, work: Work) -> Markup:
 
 def _page(compositor: Compositor, scheme: str, entries: Sequence[Registered]) -> HtmlPage:
     path, title = f"{REGISTERS[scheme]}/", TITLES[scheme]
-    sort_key, heading = _ORDERS.get(scheme, (_alphabetically, _letter))
-    ordered = sorted(entries, key=lambda registered: (sort_key(registered), registered.entry.id))
+    placed = sorted(
+        ((_place(compositor, registered), registered) for registered in entries),
+        key=lambda row: (row[0].key, row[1].entry.id),
+    )
     sections = tuple(
-        Section(_anchor(label), label, tuple(_item(compositor, registered, path) for registered in group))
-        for label, group in groupby(ordered, key=heading)
+        Section(_anchor(label), label, tuple(_item(compositor, registered, path) for _, registered in group))
+        for label, group in groupby(placed, key=lambda row: row[0].label)
     )
     return compositor.page(
         "register",
@@ -95,39 +101,27 @@ def _page(compositor: Compositor, scheme: str, entries: Sequence[Registered]) ->
     )
 
 
-def sort_form(registered: Registered) -> str:
-    """The form under which an entry is sorted."""
+class _InIndex(NamedTuple):
+    """Where an entry stands in its index: sort key, and the heading above it."""
+
+    key: tuple[str, ...]
+    label: str
+
+
+def _place(compositor: Compositor, registered: Registered) -> _InIndex:
+    """Events by date, all others by letter; a work by the words that its bibliography entry begins with."""
     entry = registered.entry
+    if isinstance(entry, Event):
+        date = parse_date(entry.date)
+        return _InIndex((*date.sort_key, entry.time or ""), date.first[:4] or "Undated")
     if isinstance(entry, Work):
-        names = entry.author or entry.editor
-        author = (names[0].family or names[0].literal or "") if names else ""
-        return f"{author} {entry.title}".strip().lstrip("[“‘'\"")
-    return (entry.name if isinstance(entry, Event) else entry.sort or entry.name).lstrip("[“‘'\"")
+        return _by_letter(bibliography_entry(compositor, entry).striptags())
+    return _by_letter(entry.sort or entry.name)
 
 
-def _alphabetically(registered: Registered) -> tuple[str, ...]:
-    return (fold(sort_form(registered)),)
-
-
-def _letter(registered: Registered) -> str:
-    initial = fold(sort_form(registered))[:1].upper()
-    return initial if initial.isalpha() else "0–9"
-
-
-def _chronologically(registered: Registered) -> tuple[str, ...]:
-    event = registered.entry
-    return (*parse_date(event.date).sort_key, event.time or "") if isinstance(event, Event) else ()
-
-
-def _year(registered: Registered) -> str:
-    event = registered.entry
-    return parse_date(event.date).first[:4] or "Undated" if isinstance(event, Event) else ""
-
-
-_ORDERS: dict[str, tuple[Callable[[Registered], tuple[str, ...]], Callable[[Registered], str]]] = {
-    "event": (_chronologically, _year),
-}
-"""Registers that are not alphabetical."""
+def _by_letter(words: str) -> _InIndex:
+    folded = fold(words).lstrip(_PASSED_OVER)
+    return _InIndex((folded,), folded[:1].upper() if folded[:1].isalpha() else "0–9")
 
 
 def _anchor(label: str) -> str:
@@ -156,7 +150,9 @@ def _details(compositor: Compositor, registered: Registered) -> str:
         case Place(country=country):
             return country or ""
         case Term(id=identifier, expansion=expansion):
-            return str(compositor.plain(f"term:{identifier}#expansion", expansion))
+            return Markup.escape(
+                compositor.inline(f"term:{identifier}#expansion", registered.path, expansion, "")
+            ).striptags()
         case Work() as work:
             return UNVERIFIED if is_unverified(work) else ""
     return ""

@@ -27,6 +27,8 @@ class Mend:
     reason: str
     pattern: re.Pattern[str]
     replacement: str
+    always: bool = True
+    """Whether every page has it; otherwise it depends on the features that the editors chose."""
 
 
 MENDS: tuple[Mend, ...] = (
@@ -36,9 +38,16 @@ MENDS: tuple[Mend, ...] = (
         r"\1>",
     ),
     Mend(
-        "the checkbox that opens the navigation has no name (WCAG 4.1.2); edition.css lets the keyboard reach it",
-        re.compile(r'id="__drawer"'),
-        'id="__drawer" aria-label="Navigation"',
+        "the navigation of narrow screens opens by a label, which no keyboard reaches (WCAG 2.1.1)",
+        re.compile(r'(<label class="md-header__button md-icon" for="__drawer">)(.*?)(</label>)', re.DOTALL),
+        r'<button type="button" class="md-header__button md-icon ed-menu" aria-expanded="false" aria-label="Navigation">'
+        r"\2</button>\1\2\3",
+    ),
+    Mend(
+        "tabindex must be a number (HTML, 6.6.3)",
+        re.compile(r' tabindex=""'),
+        "",
+        always=False,
     ),
 )
 
@@ -58,7 +67,7 @@ def shell_from(html: str) -> Shell:
     """Mend the host's page and cut it. Raises ShellError when a mend or a mark does not match."""
     for mend in MENDS:
         html, count = mend.pattern.subn(mend.replacement, html)
-        if not count:
+        if mend.always and not count:
             raise ShellError(f"Material’s markup has changed: nothing matches the mend “{mend.reason}”")
     pieces = tuple(MARK.split(BLANK_LINES.sub("\n", html).strip()))
     missing = NEEDED - set(pieces[1::2])

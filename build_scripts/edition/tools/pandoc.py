@@ -6,6 +6,7 @@ Items and requests go in as one pandoc document (JSON), the finished notes come 
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 from collections.abc import Mapping, Sequence
 from html import escape
@@ -26,6 +27,10 @@ SECONDS = 600
 __all__ = ["STYLE", "Pandoc", "PandocProgram", "find_pandoc"]
 
 Node = dict[str, Any]
+
+_PAGES = re.compile(r"^(?:pp?\.|pages?)\s*(?=\d)")
+_NO_BRACES = {ord("{"): None, ord("}"): None}
+_AS_WRITTEN = "\u2060"
 
 
 def find_pandoc() -> Pandoc | None:
@@ -115,12 +120,21 @@ def _cite(item: str, locator: str, mode: str, number: int) -> Node:
     citation = {
         "citationId": item,
         "citationPrefix": [],
-        "citationSuffix": _inlines(f", {locator}") if locator else [],
+        "citationSuffix": _locator(locator) if locator else [],
         "citationMode": {"t": mode},
         "citationNoteNum": number,
         "citationHash": 0,
     }
     return {"t": "Cite", "c": [[citation], []]}
+
+
+def _locator(words: str) -> list[Node]:
+    """Braces make pandoc take all the words for the place in the work; of pages, Chicago gives the number alone.
+
+    A mark at the head keeps pandoc from making `paras. 4, end` of `¶ 4, end`: what is no page stays as written.
+    """
+    bare = _PAGES.sub("", words.translate(_NO_BRACES), count=1)
+    return _plain(f", {{{bare if bare[:1].isdigit() else _AS_WRITTEN + bare}}}")
 
 
 def _inlines(words: str) -> list[Node]:
@@ -177,7 +191,7 @@ def _node(node: Node) -> str:
     """One inline as HTML. What the style cannot have made (raw HTML, code, pictures) gives nothing."""
     kind, content = node["t"], node.get("c")
     if kind == "Str":
-        return escape(str(content))
+        return escape(str(content).replace(_AS_WRITTEN, ""))
     if kind in BREAKS:
         return BREAKS[kind]
     if kind in TAGS:

@@ -1,0 +1,104 @@
+"""Laws of the canonical form: it is its own canonical form, and says what the source said."""
+
+import unicodedata
+from collections import Counter
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from edition.canonical import canonical
+from edition.load.front_matter import divide
+from edition.load.yaml_text import read_yaml
+from edition.markup import parse_text
+
+FILE = "sources/letters/d1.md"
+
+LINES = st.sampled_from(
+    [
+        "Dear Sir[^1]", "we met[^o1]  ", "and parted. ", "", "", "   ", "    indented", "  two", "[^1]: A note.", "[^o1]: Another  ", "[^2]:",
+        "[^1]: Once more", "    its second paragraph", "- item", "- item  ", "2. second", "> said", "> he  ", "## Plans  ", "::: dateline", ":::",
+        "```", "~~~", "    ```", "| a | b |", "|---|---|", "---", "===", "`code", "a `b`  ", "{#p4}", "[x](d2.md)  ", "[x]: d2.md", ": meaning",
+        "\t- tab", "back\\  ", "***", "[a  ", "b]{.unclear}", "lazy text", "1) one",
+    ]
+)  # fmt: skip
+BODIES = st.lists(LINES, max_size=14).map("\n".join)
+
+VALUES = st.sampled_from(
+    [
+        " A title", ' "quoted # no comment"', " 'it''s'", " [a, b]", " {a: b, c: [d]}", " |\n  first\n\n  second", " >-\n  folded\n  text",
+        "\n- one\n- two", "\n  - one\n  # within\n  - two", " it's plain", " 'two\n  lines'", ' "open\nkey: within"', " [a,\n  b]", " # comment", "",
+        " plain\n  goes on\n\n  further", " a | b", " x #y", " |\n   deep  \n  \n   more",
+    ]
+)  # fmt: skip
+KEYS = st.sampled_from(["title", "type", "date", "place", "text", "basis", "unknown", "revisions", "languages"])
+BLOCKS = st.builds(
+    lambda above, key, value: f"{above}{key}:{value}", st.sampled_from(["", "", "# comment\n", "\n", "\n# a\n\n# b\n"]), KEYS, VALUES
+)
+MAPPINGS = st.lists(BLOCKS, min_size=1, max_size=7).map("\n".join)
+
+
+def words(text: str) -> Counter[str]:
+    return Counter(word.rstrip("\\") for word in unicodedata.normalize("NFC", text).split() if word != "-")
+
+
+def meaning(markdown: str) -> tuple[list[str], dict[str, str]]:
+    text = parse_text(markdown, FILE)
+    return [paragraph.plain for paragraph in text.paragraphs], {note.label: note.plain for note in text.notes}
+
+
+def body(source: str) -> str:
+    halves, _problems = divide(source, FILE)
+    assert halves
+    return halves.markdown
+
+
+@given(BODIES)
+@settings(max_examples=300, deadline=None)
+def test_a_text_keeps_its_meaning(markdown):
+    source = f"---\ntitle: A\n---\n{markdown}\n"
+    written = canonical(source, FILE)
+    assert canonical(written, FILE) == written
+    assert words(written) == words(source)
+    assert meaning(body(written)) == meaning(markdown + "\n")
+
+
+@given(MAPPINGS)
+@settings(max_examples=300, deadline=None)
+def test_front_matter_keeps_its_data(yaml):
+    source = f"---\n{yaml}\n---\nDear Sir\n"
+    written = canonical(source, FILE)
+    assert canonical(written, FILE) == written
+    assert words(written) == words(source)
+    before = read_yaml(yaml + "\n", FILE)
+    halves, _problems = divide(written, FILE)
+    if before.readable and not before.problems:
+        assert read_yaml(halves.yaml, FILE).data == before.data
+
+
+@given(st.lists(st.tuples(st.sampled_from(["", "# above\n", "\n"]), st.lists(BLOCKS, min_size=1, max_size=4)), min_size=1, max_size=4))
+@settings(max_examples=300, deadline=None)
+def test_registers_keep_their_data(entries):
+    source = "\n".join(f"{above}- " + "\n".join(blocks).lstrip("\n").replace("\n", "\n  ") for above, blocks in entries) + "\n"
+    file = "content/registers/persons.yml"
+    written = canonical(source, file)
+    assert canonical(written, file) == written
+    assert words(written) == words(source)
+    before = read_yaml(source, file)
+    if before.readable and not before.problems:
+        assert read_yaml(written, file).data == before.data
+
+
+@given(st.text(), st.sampled_from([FILE, "content/registers/persons.yml", "sources/letters/collection.yml", "mkdocs.yml"]))
+@settings(max_examples=200, deadline=None)
+def test_any_text_has_a_canonical_form(source, file):
+    written = canonical(source, file)
+    assert canonical(written, file) == written
+
+
+@given(BODIES, MAPPINGS)
+@settings(max_examples=100, deadline=None)
+def test_line_ends_do_not_matter(markdown, yaml):
+    source = f"---\n{yaml}\n---\n{markdown}\n"
+    written = canonical(source, FILE)
+    if written != source:
+        assert canonical(source.replace("\n", "\r\n"), FILE) == written

@@ -1,0 +1,52 @@
+"""Whatever stands in a line of permalinks/ or in a range is read or explained; nothing else happens."""
+
+import contextlib
+
+from edition.model.permalinks import LineError, is_comment, read_moved, read_page, write_page
+from edition.model.position import Position
+from edition.model.ranges import RangeError, expand_ranges, natural_key
+from hypothesis import given
+from hypothesis import strategies as st
+
+WORDS = st.sampled_from(
+    [
+        "documents/c/d1/",
+        "/",
+        "..",
+        "a/",
+        "p1=0123456789abcdef",
+        "n1",
+        "dead:p2",
+        "=",
+        "dead:",
+        "→",
+        "gone",
+        "2027-01-31",
+        "why",
+        "#n1",
+    ]
+)
+LINES = st.one_of(st.text(), st.lists(WORDS).map(" ".join))
+HERE = Position("permalinks/c.txt")
+
+
+@given(LINES)
+def test_a_page_is_read_or_explained(line):
+    if not is_comment(line):
+        with contextlib.suppress(LineError):
+            page = read_page(line, HERE)
+            assert read_page(write_page(page), HERE) == page
+
+
+@given(LINES)
+def test_a_redirect_is_read_or_explained(line):
+    with contextlib.suppress(LineError):
+        assert read_moved(line, HERE).reason
+
+
+@given(st.one_of(st.text(), st.text("d19-, ")), st.lists(st.text("d19-")))
+def test_a_range_is_read_or_explained(text, names):
+    with contextlib.suppress(RangeError):
+        assert set(expand_ranges(text, names)) <= set(names)
+    backwards = names[::-1]
+    assert sorted(names, key=natural_key) == sorted(backwards, key=natural_key)
