@@ -35,6 +35,8 @@ from .theme_path import theme_directory
 from .write import write_file
 
 log = logging.getLogger("mkdocs.plugins.edition")
+# MkDocs calls a page skipped whose shell is kept and poured later: nobody needs to read that of every page.
+logging.getLogger("mkdocs.commands.build").addFilter(lambda record: " skipped: " not in str(record.msg))
 
 RAW = (".yml", ".yaml")
 
@@ -54,6 +56,11 @@ class EditionPlugin(BasePlugin[EditionConfig]):
     """Set by `edition build`, which has read and checked before MkDocs begins."""
     report: pipeline.Report = staticmethod(lambda _stage: None)
     written: int = 0
+    serving: bool = False
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:
+        """Having this hook at all keeps one plugin through all builds of a preview."""
+        self.serving = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Put our templates before Material's, after the editors' own; nothing is asked of another host."""
@@ -69,14 +76,20 @@ class EditionPlugin(BasePlugin[EditionConfig]):
 
     def on_pre_build(self, config: MkDocsConfig) -> None:
         """Read and check everything: a mistake in the sources leaves the old site whole."""
-        self._current = self.edition or self._read(Path(config.config_file_path).parent)
+        self._current = self.edition or self._read(
+            Path(config.config_file_path).parent, getattr(self, "_current", None)
+        )
         self._shells: dict[str, Shell] = {}
         self._below: dict[tuple[str, int], Shell] = {}
 
-    def _read(self, root: Path) -> Edition:
+    def _read(self, root: Path, before: Edition | None) -> Edition:
+        """The edition as it is now; in a preview, as it was `before` when a mistake has been made since."""
         edition, problems = pipeline.read(root, os.environ, self.report)
         for problem in problems:
             log.log(_LEVELS[problem.severity], "%s", problem)
+        if edition is None and before and self.serving:
+            log.error("The preview stays as it was until this is mended.")
+            return before
         if edition is None:
             raise Abort(f"{_count(problems)} in the sources; the site was not touched.")
         return edition
@@ -165,7 +178,7 @@ class EditionPlugin(BasePlugin[EditionConfig]):
         return server
 
 
-_LEVELS = {"error": logging.ERROR, "warning": logging.WARNING, "notice": logging.INFO}
+_LEVELS = {"error": logging.ERROR, "warning": logging.WARNING, "notice": logging.DEBUG}
 
 
 def _count(problems: tuple[Problem, ...]) -> str:
@@ -217,7 +230,16 @@ def build_site(config_file: Path, site: Path, edition: Edition, report: pipeline
     return plugin.written
 
 
+def _say(logger: str, level: int) -> None:
+    """Print what MkDocs logs, as its own command line does."""
+    handler = logging.StreamHandler()
+    handler.setFormatter(logging.Formatter("%(message)s"))
+    logging.getLogger(logger).addHandler(handler)
+    logging.getLogger(logger).setLevel(level)
+
+
 def serve_site(config_file: Path, address: str | None) -> None:
     """MkDocs' preview with live reload."""
+    _say("mkdocs", logging.INFO)
     options: dict[str, Any] = {"dev_addr": address} if address else {}
     mkdocs_serve(str(config_file), livereload=True, **options)

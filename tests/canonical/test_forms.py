@@ -4,7 +4,6 @@ import unicodedata
 from pathlib import Path
 
 import pytest
-
 from edition.canonical import canonical, source_files
 
 FORMS = Path(__file__).with_name("forms.txt")
@@ -18,7 +17,7 @@ def _cases():
         yield pytest.param(file, f"{written}\n", f"{wanted}\n", id=name)
 
 
-@pytest.mark.parametrize(("file", "written", "wanted"), _cases())
+@pytest.mark.parametrize(("file", "written", "wanted"), list(_cases()))
 def test_form(file, written, wanted):
     assert canonical(written, file) == wanted
     assert canonical(wanted, file) == wanted

@@ -3,13 +3,12 @@
 import unicodedata
 from collections import Counter
 
-from hypothesis import given, settings
-from hypothesis import strategies as st
-
 from edition.canonical import canonical
 from edition.load.front_matter import divide
 from edition.load.yaml_text import read_yaml
 from edition.markup import parse_text
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 FILE = "sources/letters/d1.md"
 
@@ -32,7 +31,10 @@ VALUES = st.sampled_from(
 )  # fmt: skip
 KEYS = st.sampled_from(["title", "type", "date", "place", "text", "basis", "unknown", "revisions", "languages"])
 BLOCKS = st.builds(
-    lambda above, key, value: f"{above}{key}:{value}", st.sampled_from(["", "", "# comment\n", "\n", "\n# a\n\n# b\n"]), KEYS, VALUES
+    lambda above, key, value: f"{above}{key}:{value}",
+    st.sampled_from(["", "", "# comment\n", "\n", "\n# a\n\n# b\n"]),
+    KEYS,
+    VALUES,
 )
 MAPPINGS = st.lists(BLOCKS, min_size=1, max_size=7).map("\n".join)
 
@@ -53,7 +55,7 @@ def body(source: str) -> str:
 
 
 @given(BODIES)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 def test_a_text_keeps_its_meaning(markdown):
     source = f"---\ntitle: A\n---\n{markdown}\n"
     written = canonical(source, FILE)
@@ -63,7 +65,7 @@ def test_a_text_keeps_its_meaning(markdown):
 
 
 @given(MAPPINGS)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 def test_front_matter_keeps_its_data(yaml):
     source = f"---\n{yaml}\n---\nDear Sir\n"
     written = canonical(source, FILE)
@@ -75,10 +77,19 @@ def test_front_matter_keeps_its_data(yaml):
         assert read_yaml(halves.yaml, FILE).data == before.data
 
 
-@given(st.lists(st.tuples(st.sampled_from(["", "# above\n", "\n"]), st.lists(BLOCKS, min_size=1, max_size=4)), min_size=1, max_size=4))
-@settings(max_examples=300, deadline=None)
+@given(
+    st.lists(
+        st.tuples(st.sampled_from(["", "# above\n", "\n"]), st.lists(BLOCKS, min_size=1, max_size=4)),
+        min_size=1,
+        max_size=4,
+    )
+)
+@settings(max_examples=150, deadline=None)
 def test_registers_keep_their_data(entries):
-    source = "\n".join(f"{above}- " + "\n".join(blocks).lstrip("\n").replace("\n", "\n  ") for above, blocks in entries) + "\n"
+    source = (
+        "\n".join(f"{above}- " + "\n".join(blocks).lstrip("\n").replace("\n", "\n  ") for above, blocks in entries)
+        + "\n"
+    )
     file = "content/registers/persons.yml"
     written = canonical(source, file)
     assert canonical(written, file) == written
@@ -88,8 +99,10 @@ def test_registers_keep_their_data(entries):
         assert read_yaml(written, file).data == before.data
 
 
-@given(st.text(), st.sampled_from([FILE, "content/registers/persons.yml", "sources/letters/collection.yml", "mkdocs.yml"]))
-@settings(max_examples=200, deadline=None)
+@given(
+    st.text(), st.sampled_from([FILE, "content/registers/persons.yml", "sources/letters/collection.yml", "mkdocs.yml"])
+)
+@settings(max_examples=100, deadline=None)
 def test_any_text_has_a_canonical_form(source, file):
     written = canonical(source, file)
     assert canonical(written, file) == written

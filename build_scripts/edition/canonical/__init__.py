@@ -38,11 +38,16 @@ def canonical(source: str, file: str) -> str:
 
 def source_files(paths: Iterable[Path]) -> Iterator[Path]:
     """The sources among and below `paths`, sorted; links and hidden folders are passed over."""
-    found = {path for given in paths for path in ([given] if given.is_file() else given.rglob("*"))}
+    found = {path for given in paths for path in ([given] if given.is_file() else _visible(given))}
     for path in sorted(found):
-        hidden = any(part.startswith(".") and part.strip(".") for part in path.parts)
-        if path.suffix in _SUFFIXES and path.is_file() and not path.is_symlink() and not hidden:
+        if path.suffix in _SUFFIXES and path.is_file() and not path.is_symlink():
             yield path
+
+
+def _visible(folder: Path) -> Iterator[Path]:
+    return (
+        path for path in folder.rglob("*") if not any(part.startswith(".") for part in path.relative_to(folder).parts)
+    )
 
 
 def _yaml_file(text: str, kind: Kind) -> str | None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ..model.edition import Collection
 from ..model.position import Position
 from ..model.problem import Problem, did_you_mean
-from ..model.ranges import PartPath
+from ..model.ranges import NaturalKey, PartPath, natural_key
 from .context import Context
 
 _FEW = 2_000
@@ -50,20 +51,33 @@ class DATA09:
 
 
 class REF07:
-    """The structure names a single document that does not exist and is not listed as unseen."""
+    """The structure names a single document that does not exist, is not listed as unseen and fills no gap in the numbers."""
 
     def run(self, context: Context) -> Iterator[Problem]:
-        """One problem for each such name; gaps within ranges are no mistake."""
+        """One problem for each such name; gaps are no mistake: a part names what it holds as printed."""
         for collection, placement in context.placements:
             names = [document.name for document in context.loaded.documents if document.collection == collection.id]
             unseen = {number for item in collection.meta.unseen for number in item.numbers}
+            ordered = sorted(map(natural_key, names))
             for path, item in placement.missing:
                 left_out = f"doc:{collection.id}/{item.name}" in context.loaded.left_out
-                if item.name not in unseen and not left_out:
+                if item.name not in unseen and not left_out and not _fills_a_gap(item.name, ordered):
                     hint = did_you_mean(
                         item.name, names if len(names) <= _FEW else (), "correct the range or add the file"
                     )
                     yield Problem(_within(collection, path, item.offset), "REF07", f"no document “{item.name}”", hint)
+
+
+def _fills_a_gap(name: str, ordered: Sequence[NaturalKey]) -> bool:
+    """Whether the name lies between two others that are alike but for their number: d164 where there are d160 and d165."""
+    key = natural_key(name)
+    place = bisect_left(ordered, key)
+    around = ordered[max(place - 1, 0) : place + 1]
+    return len(around) == 2 and all(_letters(other) == _letters(key) for other in around)
+
+
+def _letters(key: NaturalKey) -> tuple[str, ...]:
+    return tuple(letters for letters, _, _ in key[0])
 
 
 def _within(collection: Collection, path: PartPath, offset: int) -> Position:

@@ -100,10 +100,8 @@ def _load_about(root: Path, name: str, sources: Sources) -> None:
 
 
 def _load_document(root: Path, collection: str, file: str, sources: Sources) -> None:
-    if problem := name_problem(file):
-        sources.problems.append(problem)
-        return
-    source, problems = read_source(root, file, DocumentMeta)
+    problem = name_problem(file)
+    source, problems = (None, [problem]) if problem else read_source(root, file, DocumentMeta)
     sources.problems += problems
     if source is None:
         sources.left_out.append(f"doc:{collection}/{_name(file)}")

@@ -53,6 +53,9 @@ def shown(name: str) -> str:
 def list_folder(root: Path, folder: str) -> Listing:
     """What stands directly in `folder`; nothing when there is no such folder."""
     listing = Listing()
+    if stray := link_problem(root, folder):
+        listing.problems.append(stray)
+        return listing
     try:
         with os.scandir(root / folder) as found:
             entries = sorted((entry for entry in found if not entry.name.startswith(".")), key=lambda entry: entry.name)
@@ -170,8 +173,8 @@ def _line_feeds(text: str) -> str:
 
 
 def _damaged(text: str, damage: re.Match[str], file: str) -> Problem:
-    further = sum(1 for _ in CONTROL.finditer(text)) - 1
-    also = f", and {further:,} more such characters" if further else ""
+    number = sum(1 for _ in CONTROL.finditer(text))
+    also = f" (one of {number:,})" if number > 1 else ""
     message = f"character U+{ord(damage[0]):04X} is a control character{also}"
     return Problem(_end_of(text[: damage.start()], file), "FILE04", message, "remove it: it is damage, not text")
 

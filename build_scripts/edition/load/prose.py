@@ -29,24 +29,25 @@ def load_prose(root: Path) -> Prose:
     """Everything in content/ but the registers."""
     prose, listing = Prose(), list_tree(root, FOLDER)
     prose.problems += listing.problems
-    registers = {file for file, _ in REGISTERS.values()}
+    registers = [file for file, _ in REGISTERS.values()]
     for file in listing.files:
         if file in registers:
             continue
         if not file.endswith(".md") and not is_picture(file):
             near = did_you_mean(file, registers) if file.endswith((".yml", ".yaml")) else ""
             prose.problems.append(foreign(file, near))
+        elif file.endswith(".md"):
+            _load_page(root, file, prose)
         elif problem := name_problem(file):
             prose.problems.append(problem)
-        elif is_picture(file):
-            prose.assets.append(file)
         else:
-            _load_page(root, file, prose)
+            prose.assets.append(file)
     return prose
 
 
 def _load_page(root: Path, file: str, prose: Prose) -> None:
-    source, problems = read_source(root, file, PageMeta)
+    problem = name_problem(file)
+    source, problems = (None, [problem]) if problem else read_source(root, file, PageMeta)
     prose.problems += problems
     name = PurePosixPath(file).relative_to(FOLDER).as_posix()
     if source is None:

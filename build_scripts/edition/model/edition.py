@@ -284,6 +284,8 @@ class HtmlPage:
     description: str
     body: str
     """HTML of the main content, beginning with its `<h1>`."""
+    window: str = ""
+    """Title for windows, bookmarks and search engines, where `title` alone would not tell pages apart."""
     language: str = ""
     """BCP 47, where it differs from the site's."""
     contents: tuple[tuple[str, str, int], ...] = ()

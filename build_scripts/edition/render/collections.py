@@ -100,6 +100,11 @@ class Shelf:
         self.documents = compositor.documents_of.get(collection.id, ())
 
     @cached_property
+    def known(self) -> frozenset[str]:
+        """Names of the documents that are there."""
+        return frozenset(document.name for document in self.documents)
+
+    @cached_property
     def by_part(self) -> dict[str, list[Document]]:
         """Path of a part → the documents that stand in it and in no part within it."""
         parts: defaultdict[str, list[Document]] = defaultdict(list)
@@ -140,7 +145,7 @@ class Shelf:
 
     def _items(self, part: Part, own: Sequence[Document], page: str) -> tuple[Line | Gap, ...]:
         """Documents in the order of the sources, each gap before the document that follows it."""
-        missing = deque(sorted(missing_runs(part.documents, self.names)))
+        missing = deque(sorted(missing_runs(part.documents, self.names, self.known)))
         items: list[Line | Gap] = []
         for document in own:
             name = split_name(document.name)

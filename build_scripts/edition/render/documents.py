@@ -93,10 +93,18 @@ def _page(compositor: Compositor, document: Document) -> HtmlPage:
         path,
         meta.title,
         _description(compositor, document),
+        page_window=_window(document),
         page_contents=_contents(compositor, document, context, text),
         page_lastmod=last_revision(meta.revisions),
         page_source=document.file,
         **context,
+    )
+
+
+def _window(document: Document) -> str:
+    """Number, heading, date: many documents share a heading."""
+    return ", ".join(
+        part for part in (number_of(document), document.meta.title, in_words(document.meta.date or "")) if part
     )
 
 

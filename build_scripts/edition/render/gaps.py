@@ -18,9 +18,11 @@ def split_name(name: str) -> Name | None:
     return (prefix, int(digits)) if digits else None
 
 
-def missing_runs(ranges: str | None, present: Sequence[Name]) -> Iterator[tuple[Name, Name]]:
-    """The runs of numbers within `d1-d78, d80` that no present document has; `present` is sorted."""
-    for item in parse_ranges(ranges or ""):
+def missing_runs(
+    ranges: str | None, present: Sequence[Name], known: frozenset[str] = frozenset()
+) -> Iterator[tuple[Name, Name]]:
+    """The runs of numbers within `d1-d78, d80` that no present document has; `present` is sorted, `known` are the names as written."""
+    for item in parse_ranges(ranges or "", known):
         if ends := _ends(item):
             prefix, start, last = ends
             within = present[bisect_left(present, (prefix, start)) : bisect_right(present, (prefix, last))]

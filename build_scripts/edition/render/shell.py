@@ -82,7 +82,7 @@ def pour(shell: Shell, page: HtmlPage, site: Site) -> str:
 
 
 def _window(page: HtmlPage, site: Site) -> str:
-    return escape(site.title if page.path == "" else f"{page.title} – {site.title}")
+    return escape(site.title if page.path == "" else f"{page.window or page.title} – {site.title}")
 
 
 def _title(page: HtmlPage, site: Site) -> str:
@@ -106,7 +106,8 @@ def _language(page: HtmlPage, site: Site) -> str:
 def _contents(page: HtmlPage, _site: Site) -> str:
     if not page.contents:
         return (
-            '<div class="md-sidebar md-sidebar--secondary" data-md-component="sidebar" data-md-type="toc" hidden></div>'
+            '<div class="md-sidebar md-sidebar--secondary" data-md-component="sidebar" data-md-type="toc" hidden>'
+            '<div class="md-sidebar__scrollwrap"></div></div>'
         )
     items = "".join(
         f'<li class="md-nav__item ed-toc-{level}"><a class="md-nav__link" href="#{escape(identifier)}">'
