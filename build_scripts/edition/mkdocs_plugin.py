@@ -29,16 +29,14 @@ from mkdocs.utils.templates import TemplateContext
 from . import pipeline
 from .model.edition import Edition, HtmlPage
 from .model.problem import Problem
-from .model.urls import GENERATED
+from .model.urls import GENERATED, asset_path
 from .render.shell import HEADER_TOPIC, Shell, ShellError, shell_from
 from .theme_path import theme_directory
-from .write import write_file
+from .write import copy_file, write_file
 
 log = logging.getLogger("mkdocs.plugins.edition")
 # MkDocs calls a page skipped whose shell is kept and poured later: nobody needs to read that of every page.
 logging.getLogger("mkdocs.commands.build").addFilter(lambda record: " skipped: " not in str(record.msg))
-
-RAW = (".yml", ".yaml")
 
 
 class EditionConfig(base.Config):
@@ -95,9 +93,9 @@ class EditionPlugin(BasePlugin[EditionConfig]):
         return edition
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
-        """Registers are not published raw; pages that exist only as entries of the navigation are made up."""
+        """What is published is the core's affair; pages that exist only as entries of the navigation are made up."""
         for file in list(files):
-            if file.src_uri.endswith(RAW) or (file.src_uri.endswith(".md") and file.inclusion.is_excluded()):
+            if file.src_dir == config.docs_dir and not file.is_documentation_page():
                 files.remove(file)
         named = {name for name in _nav_names(config.nav) if files.get_file_from_path(name) is None}
         for path, title in GENERATED.items():
@@ -142,7 +140,11 @@ class EditionPlugin(BasePlugin[EditionConfig]):
         site = Path(config.site_dir)
         (site / "sitemap.xml.gz").unlink(missing_ok=True)
         (site / "sitemap.xml").unlink(missing_ok=True)
-        self.written = 0
+        root = self._current.loaded.root
+        assets = sorted(self._current.loaded.assets)
+        for asset in assets:
+            copy_file(root / asset, site, asset_path(asset))
+        self.written = len(assets)
         for output in pipeline.make(self._current, self._shell_for, self.report):
             write_file(site, output)
             self.written += 1

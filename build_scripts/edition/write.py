@@ -22,6 +22,13 @@ def write_file(site: Path, output: OutputFile) -> None:
     target.write_bytes(output.content)
 
 
+def copy_file(source: Path, site: Path, path: str) -> None:
+    """Copy a picture of the sources to its place below `site`."""
+    target = site / path
+    target.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(source, target)
+
+
 def staging_for(site: Path) -> Path:
     """An empty staging folder beside `site` (same disk, so that the swap is a rename); leftovers of dead builds go."""
     recover(site)

@@ -117,20 +117,20 @@ MISTAKES = [
         ],
     ),
     (
-        {"sources/letters/d10.md": (SENTENCE, "![Page](img/non.jpg)")},
+        {"sources/letters/d10.md": (SENTENCE, "![Page](scan/9.jpg)")},
         [
-            "sources/letters/d10.md:11:66: error MARK12: no picture “img/non.jpg”; put the picture at sources/letters/img/non.jpg"
+            "sources/letters/d10.md:12:66: error MARK12: no picture “scan/9.jpg”; put the picture at sources/letters/scan/9.jpg"
         ],
     ),
     (
         {"sources/letters/d10.md": (SENTENCE, "\n![Page](img/1.jgp)"), "sources/letters/img/1.jpg": "x"},
-        ["sources/letters/d10.md:12:1: error MARK12: no picture “img/1.jgp”; did you mean “img/1.jpg”?"],
+        ["sources/letters/d10.md:13:1: error MARK12: no picture “img/1.jgp”; did you mean “img/1.jpg”?"],
     ),
     (
         {"sources/letters/d10.md": (SENTENCE, "Café и\nСhou и Chou")},
         [
-            "sources/letters/d10.md:11:66: warning TEXT01: “Café” is written with combining characters; run `edition fmt`",
-            "sources/letters/d10.md:12:1: warning TEXT02: “Сhou” mixes Latin and Cyrillic letters; type “С” (CYRILLIC CAPITAL LETTER ES) anew",
+            "sources/letters/d10.md:12:66: warning TEXT01: “Café” is written with combining characters; run `edition fmt`",
+            "sources/letters/d10.md:13:1: warning TEXT02: “Сhou” mixes Latin and Cyrillic letters; type “С” (CYRILLIC CAPITAL LETTER ES) anew",
         ],
     ),
     (

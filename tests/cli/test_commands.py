@@ -62,7 +62,7 @@ def test_a_mistake_leaves_the_old_site_whole(tiny):
     letter.write_text(letter.read_text().replace("person:zhou-li", "person:zhu-li"))
     done = edition("build", cwd=tiny)
     assert done.returncode == 1
-    assert "sources/letters/d1.md:31:" in done.stderr
+    assert "sources/letters/d1.md:32:" in done.stderr
     assert "REF01" in done.stderr
     assert "zhou-li" in done.stderr, "the hint names the nearest id"
     assert files(tiny / "site") == before

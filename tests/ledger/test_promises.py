@@ -80,7 +80,7 @@ def test_a_paragraph_that_moves_takes_its_id_along(root):
 def test_an_edited_paragraph_is_a_warning_with_the_pin_that_keeps_its_id(root):
     change(root, {D10: ("without a date", "without any date")})
     assert read(root).problems == (
-        "sources/letters/d10.md:11:1: warning LED03: the published paragraph “#p1” is gone; if it was only edited, write “{#p1}” on "
+        "sources/letters/d10.md:12:1: warning LED03: the published paragraph “#p1” is gone; if it was only edited, write “{#p1}” on "
         "the line before it and it keeps its id; if it is gone for good, `edition publish` records that",
     )
     change(root, {D10: ("The [Board]", "{#p1}\nThe [Board]")})
@@ -96,7 +96,7 @@ def test_a_paragraph_that_dies_gets_a_tombstone_and_its_id_rests(root):
     assert not read(root).problems
     change(root, {D10: ("It [opens]", "{#p1}\nIt [opens]")})
     assert errors(root) == [
-        "sources/letters/d10.md:12:1: error LED04: “#p1” was published, died and is never given again; take an id or label that was never used"
+        "sources/letters/d10.md:13:1: error LED04: “#p1” was published, died and is never given again; take an id or label that was never used"
     ]
 
 
@@ -105,7 +105,7 @@ def test_an_id_is_not_pinned_to_another_paragraph(root):
     (problem,) = errors(root)
     assert "LED04: “p2” is pinned here, but the text published as “#p2” stands elsewhere on the page" in problem
     assert problem.endswith("delete “{#p2}”: published paragraphs keep their ids by themselves")
-    assert problem.startswith("sources/letters/d1.md:32:1:")
+    assert problem.startswith("sources/letters/d1.md:33:1:")
 
 
 def test_a_text_is_not_pinned_to_the_id_of_a_dead_one(root):

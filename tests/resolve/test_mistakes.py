@@ -23,7 +23,7 @@ WRITTEN = [
     ("[x](doc:letters/d11)", "REF07: no document “letters/d11”; did you mean “letters/d1”?"),
     ("[x](doc:lettres/d1)", "REF07: no document “lettres/d1”; did you mean “letters/d1”?"),
     ("[x](doc:d11)", "REF07: no document “letters/d11”; did you mean “letters/d1”?"),
-    ("[x](img/none.jpg)", "REF09: no file “img/none.jpg”; there is no file sources/letters/img/none.jpg"),
+    ("[x](scan/9.jpg)", "REF09: no file “scan/9.jpg”; there is no file sources/letters/scan/9.jpg"),
     ("[x](d1.md#p99)", "REF08: “d1.md” has no “#p99”; it has “#p1”, “#p2”, “#pg-2”, “#n1”, “#n2”, “#o1”, “#source”"),
     ("[x](d1.md#n3)", "REF08: “d1.md” has no “#n3”; it has “#n1”, “#n2”, “#o1”, “#p1”, “#p2”, “#pg-2”, “#source”"),
     ("[x](#p2)", "REF08: this page has no “#p2”; it has “#p1”"),
@@ -43,8 +43,8 @@ WRITTEN = [
 
 NAMED = [
     # file, what stood there, what stands there now → the problems
-    ("content/index.md", "(study/index.md)", "(studie/index.md)", ["content/index.md:7:54: error REF09: no page “studie/index.md”; there is no file content/studie/index.md"]),
-    ("content/index.md", "(study/index.md)", "(study/two-raods.md)", ["content/index.md:7:54: error REF09: no page “study/two-raods.md”; did you mean “study/two-roads.md”?"]),
+    ("content/index.md", "(study/index.md)", "(studie/index.md)", ["content/index.md:8:54: error REF09: no page “studie/index.md”; there is no file content/studie/index.md"]),
+    ("content/index.md", "(study/index.md)", "(study/two-raods.md)", ["content/index.md:8:54: error REF09: no page “study/two-raods.md”; did you mean “study/two-roads.md”?"]),
     ("sources/letters/d1.md", "type: letter", "type: leter", ["sources/letters/d1.md:3:7: error DATA07: the collection has no document type “leter”; did you mean “letter”?"]),
     ("sources/letters/d1.md", "place: port-anna", "place: port-ana", ["sources/letters/d1.md:6:8: error REF03: no place “port-ana”; did you mean “port-anna”?"]),
     ("sources/letters/d1.md", "office: harbour-board, person: petrov-ivan", "office: harbour-bord, person: petrov", ["sources/letters/d1.md:8:23: error REF02: no organisation “harbour-bord”; did you mean “harbour-board”?", "sources/letters/d1.md:8:45: error REF01: no person “petrov”; did you mean “petrov-ivan”?"]),
@@ -67,7 +67,7 @@ NAMED = [
 def test_a_link_that_leads_nowhere(tmp_path, written, answer):
     (problem,) = read_changed(tmp_path, {"sources/letters/d10.md": (SENTENCE, written)}).problems
     place, _, rest = problem.partition(": error ")
-    assert place in {"sources/letters/d10.md:11:66", "sources/letters/d10.md:11:67"}
+    assert place in {"sources/letters/d10.md:12:66", "sources/letters/d10.md:12:67"}
     assert rest == answer
 
 
