@@ -13,6 +13,7 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, cast
 
+import mkdocs.contrib.search
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.commands.build import get_context
 from mkdocs.commands.serve import serve as mkdocs_serve
@@ -20,7 +21,7 @@ from mkdocs.config import base, load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import BasePlugin
+from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
@@ -35,6 +36,9 @@ from .theme_path import theme_directory
 from .write import copy_file, write_file
 
 log = logging.getLogger("mkdocs.plugins.edition")
+LUNR = Path(mkdocs.contrib.search.__file__).parent / "templates" / "search" / "lunr.js"
+"""The library that searches in the browser: MkDocs brings it, so no file by others is kept in the edition."""
+
 # MkDocs calls a page skipped whose shell is kept and poured later: nobody needs to read that of every page.
 logging.getLogger("mkdocs.commands.build").addFilter(lambda record: " skipped: " not in str(record.msg))
 
@@ -135,16 +139,18 @@ class EditionPlugin(BasePlugin[EditionConfig]):
             return ""
         return output_content
 
+    @event_priority(-100)  # after Material's search, whose index of nothing is taken away
     def on_post_build(self, config: MkDocsConfig) -> None:
         """Pour every page and write every file."""
         site = Path(config.site_dir)
-        (site / "sitemap.xml.gz").unlink(missing_ok=True)
-        (site / "sitemap.xml").unlink(missing_ok=True)
+        for theirs in ("sitemap.xml.gz", "sitemap.xml", "search/search_index.json"):
+            (site / theirs).unlink(missing_ok=True)
+        copy_file(LUNR, site, "assets/lunr.js")
         root = self._current.loaded.root
         assets = sorted(self._current.loaded.assets)
         for asset in assets:
             copy_file(root / asset, site, asset_path(asset))
-        self.written = len(assets)
+        self.written = len(assets) + 1
         for output in pipeline.make(self._current, self._shell_for, self.report):
             write_file(site, output)
             self.written += 1

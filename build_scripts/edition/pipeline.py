@@ -1,6 +1,6 @@
 """The way of the data, from sources to site: read this first.
 
-load → parse → resolve → check → derive → render → export → write. Each stage maps values to values (model/edition.py);
+load → parse → resolve → check → derive → render → export → search → write. Each stage maps values to values (model/edition.py);
 nothing is written before everything is known.
 """
 
@@ -11,6 +11,7 @@ from pathlib import Path
 
 from .checks import check
 from .derive import derive
+from .derive.search import search_files
 from .export import export, sitemap
 from .load import load
 from .model.edition import Edition, HtmlPage, OutputFile
@@ -62,6 +63,8 @@ def make(
     report("export")
     yield from export(edition)
     yield from sitemap(site, listed)
+    report("search")
+    yield from search_files(edition)
 
 
 def file_of(path: str) -> str:

@@ -8,6 +8,7 @@ from edition.render.shell import MENDS, ShellError, pour, shell_from
 STOCK = (
     '<input class="md-toggle" data-md-toggle="drawer" type="checkbox" id="__drawer" autocomplete="off">'
     '<label class="md-header__button md-icon" for="__drawer">=</label>'
+    '<script>{"search": "../assets/javascripts/workers/search.1a2b.min.js"}</script>'
     "@@edition:head@@<title>@@edition:window@@</title>@@edition:title@@"
     "@@edition:contents@@<article@@edition:language@@>@@edition:content@@</article>"
 )

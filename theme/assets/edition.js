@@ -22,3 +22,16 @@ document.addEventListener("click", event => {
   address.searchParams.set("body", body.replace(/^(Page: [^\s#]+)\S*$/m, `$1${location.hash}`))
   link.href = address.href
 })
+
+// The search box: a button opens it on narrow screens; Enter leads to all results unless a line of the list is chosen.
+const find = document.querySelector(".ed-find")
+const box = document.querySelector(".md-search__input")
+if (find && box) {
+  find.addEventListener("click", () => document.querySelector("header [for=__search]").click())
+  box.addEventListener("keydown", event => {
+    if (event.key !== "Enter" || event.isComposing || !box.value.trim()) return
+    event.stopPropagation()
+    event.preventDefault()
+    box.form.submit()
+  })
+}

@@ -8,7 +8,7 @@ csl          works as CSL items
 citations    citations and bibliography, set by pandoc in Chicago's notes
 plain        the same, set more simply when pandoc is not installed
 cite         how to cite each document of the edition
-search       what an index is made from: words, entities and facets of each document
+search       words, entities and facets of each document; when the site is made, the files that its search reads
 counts       what the build reports
 
 Every derivation reads what was loaded, parsed and resolved, and changes nothing; each takes time in proportion to the edition.

@@ -56,6 +56,7 @@ def relative(target: str, page: str) -> str:
 GENERATED = {
     "documents/": "Documents",
     "chronology/": "Chronology",
+    "search/": "Search",
     "persons/": "Persons",
     "organisations/": "Organisations",
     "places/": "Places",

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from ..model.edition import Edition, HtmlPage
-from . import chronology, collections, documents, entries, not_found, notices, prose, registers
+from . import chronology, collections, documents, entries, not_found, notices, prose, registers, search
 from .compositor import Compositor
 
 PAGES: dict[str, Callable[[Compositor], Iterator[HtmlPage]]] = {
@@ -20,6 +20,7 @@ PAGES: dict[str, Callable[[Compositor], Iterator[HtmlPage]]] = {
     "register": registers.pages,
     "entry": entries.pages,
     "chronology": chronology.pages,
+    "search": search.pages,
     "notices": notices.pages,
     "not-found": not_found.pages,
 }

@@ -44,6 +44,17 @@ MENDS: tuple[Mend, ...] = (
         r"\2</button>\1\2\3",
     ),
     Mend(
+        "the header's search box asks our worker, which knows documents, names and notes",
+        re.compile(r'("search": ")([^"]*)assets/javascripts/workers/[^"]+"'),
+        r'\1\2assets/search-worker.js"',
+    ),
+    Mend(
+        "the search box of narrow screens opens by a label, which no keyboard reaches (WCAG 2.1.1)",
+        re.compile(r'(<label class="md-header__button md-icon" for="__search">)(.*?)(</label>)', re.DOTALL),
+        r'<button type="button" class="md-header__button md-icon ed-find" aria-label="Search">\2</button>\1\2\3',
+        always=False,
+    ),
+    Mend(
         "tabindex must be a number (HTML, 6.6.3)",
         re.compile(r' tabindex=""'),
         "",

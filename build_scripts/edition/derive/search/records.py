@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from ..model.edition import Document, Loaded, Mention, Parsed, Resolved, SearchRecord, Trail
-from ..model.records import Party
-from ..model.text import Text, plain_words
+from ...model.edition import Document, Loaded, Mention, Parsed, Resolved, SearchRecord, Trail
+from ...model.records import Party
+from ...model.text import Text, plain_words
 
 
 def search(

@@ -1,0 +1,17 @@
+"""Search: from the edition to the files that a reader's browser searches (docs/decisions/0004).
+
+records      words, entities and facets of each document
+words        folding and tokens; theme/assets/search-words.js does the same
+stemmer      Porter's stemmer exactly as lunr.js has it
+stop_words   what is too common to be indexed
+units        what can be found: documents, register entries, prose pages
+index        lunr's index over the units
+files        the files below /search/: index, records with facets, words, texts
+
+Records belong to what every build derives; the files are made when the site is, never by a mere check.
+"""
+
+from .files import search_files
+from .records import search
+
+__all__ = ["search", "search_files"]

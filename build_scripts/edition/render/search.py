@@ -1,0 +1,49 @@
+"""The page of the search: its form and help. Results and filters come with the reader's words (theme/assets/search.js)."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+from ..model.edition import HtmlPage
+from ..model.urls import GENERATED
+from .compositor import Compositor
+from .documents import BASIS_WORDS, GROUPS, STATUS_NAMES
+from .overview import entry_points
+from .phrases import trusted
+
+PATH = "search/"
+TITLE = GENERATED[PATH]
+
+FILTERS = {
+    "in": "Kind of page",
+    "chapter": "Part of the collection",
+    "type": "Type of document",
+    "sender": "Sender",
+    "recipient": "Recipient",
+    "person": "Person named",
+    "organisation": "Organisation named",
+    "place": "Place named",
+    "event": "Event named",
+    "text": "Text",
+    "basis": "Basis of the entry",
+}
+"""Name in the address → heading, in the order of the page."""
+
+KINDS = {"document": "Documents", **GROUPS, "work": "Works", "page": "Pages of the edition"}
+
+
+def pages(compositor: Compositor) -> Iterator[HtmlPage]:
+    """The one page of the search."""
+    basis = {key: words[:1].upper() + words[1:] for key, words in BASIS_WORDS.items()}
+    labels = {"filters": FILTERS, "values": {"in": KINDS, "text": STATUS_NAMES, "basis": basis}}
+    yield compositor.page(
+        "search",
+        PATH,
+        TITLE,
+        "Search documents, registers and pages by words, phrases, names, dates and filters.",
+        labels=trusted(json.dumps(labels, ensure_ascii=False).replace("<", "\\u003c")),
+        script=compositor.href("assets/search.js", PATH),
+        style=compositor.href("assets/search.css", PATH),
+        entry_points=entry_points(compositor, PATH),
+    )
