@@ -281,14 +281,11 @@ const SearchEngine = (() => {
 
     // Forms of names by which a page is found though its text has another form.
     function namedAs(record, items) {
-      const keys = [...record.key ? [record.key] : [], ...record.named ?? []]
-      const found = keys.flatMap(key => {
-        const [name, ...others] = forms.get(key)
-        const has = form => items.some(item => W.placesOf(item, W.placed(form)).length)
-        const form = [name, ...others].find(has)
-        return form ? [form === name ? name : `${name} (${form})`] : []
-      })
-      return [...new Set([...found, ...(record.key ? [] : (record.names ?? []).filter(form => items.some(item => W.placesOf(item, W.placed(form)).length)))])].slice(0, 3)
+      const has = form => items.some(item => W.placesOf(item, W.placed(form)).length)
+      const own = (record.names ?? []).filter(has)
+      const found = (record.named ?? []).map(key => forms.get(key)).map(all => [all[0], all.find(has)])
+        .filter(([, form]) => form).map(([name, form]) => form === name ? name : `${name} (${form})`)
+      return [...new Set([...own, ...found])].slice(0, 3)
     }
 
     // A passage cut to the words around its first marks, as pieces: [words, isMarked]
@@ -379,7 +376,10 @@ const SearchEngine = (() => {
     // While the last word is being typed, its beginning is enough.
     async function headerItems(query) {
       let found = await evaluate(query)
-      if (!found.scores?.size && /[\p{L}\p{N}]{3}$/u.test(query)) found = await evaluate(`${query}*`)
+      if ((!found.scores?.size || found.relaxed) && /[\p{L}\p{N}]{3}$/u.test(query)) {
+        const begun = await evaluate(`${query}*`)
+        if (begun.scores?.size && !begun.relaxed) found = begun
+      }
       const places = ordered([...found.scores?.keys() ?? []], found.scores, found.items.length ? "relevance" : "date")
       const items = await Promise.all(places.map((place, i) => headerItem(place, found, i < HEADER_SHOWN)))
       return { items, suggest: await completion(query) }
@@ -400,7 +400,7 @@ const SearchEngine = (() => {
       return [one, ...below]
     }
 
-    return { search, headerItems, words: allWords, rules: ({ texts }) => texts.map(text => ({ tokens: W.tokens(text), stems: W.tokens(text).map(W.stem) })) }
+    return { search, headerItems, evaluate }
   }
 
   // Paragraphs come first, in their order: the printed number is the place, the id is opaque.

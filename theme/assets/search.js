@@ -1,11 +1,12 @@
 // The page of the search. The address holds everything the reader has asked for; the worker (search-worker.js) answers.
 
 const form = document.querySelector(".ed-search")
-const labels = JSON.parse(document.getElementById("ed-search-labels").textContent)
-const script = document.currentScript?.src ?? document.querySelector("script[src$='assets/search.js']").src
+const labels = JSON.parse(form.dataset.labels)
+const script = document.currentScript.src
 const part = name => form.querySelector(`.ed-search__${name}`)
 const SINGLE = ["q", "by", "from", "to", "undated", "sort"]
 const FEW = 8
+const WIDE = matchMedia("(min-width: 60em)").matches
 
 // -- the worker -----------------------------------------------------------------------------------------------------------
 
@@ -198,7 +199,7 @@ function showFilters({ counts, undated, span }) {
 
 function makeGroup(filter) {
   const group = element("details", "ed-filter")
-  group.open = ["in", "sender"].includes(filter) && matchMedia("(min-width: 60em)").matches
+  group.open = ["in", "sender"].includes(filter) && WIDE
   group.append(element("summary"), element("ul", "ed-plain"))
   part("groups").append(group)
   return group
@@ -243,7 +244,7 @@ function hit({ path, kind, number, date, details, title, named, passages, more, 
   link.href = `../${path}`
   link.append(...(number ? [`${number}. `] : []), ...marks(title))
   heading.append(link)
-  const facts = [kind === "document" ? date || "undated" : nameOf("in", kind), details]
+  const facts = kind === "document" ? [date || "undated", details] : [nameOf("in", kind), date, details]
   item.append(heading, element("p", "ed-hit__facts", facts.filter(Boolean).join(" · ")))
   if (named.length) item.append(element("p", "ed-hit__named", `Named: ${named.join("; ")}`))
   if (passages.length) item.append(passageList(path, passages))
@@ -318,5 +319,6 @@ addEventListener("popstate", () => {
 })
 
 form.hidden = false
+part("filters").open = WIDE
 show()
 if (!isAsked()) form.elements.q.focus({ preventScroll: true })

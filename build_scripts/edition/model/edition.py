@@ -294,6 +294,8 @@ class HtmlPage:
     """Day of the last revision, for the sitemap; empty when unknown."""
     source: str = ""
     """Source file, from the edition's root; empty for pages made from many."""
+    assets: tuple[str, ...] = ()
+    """Styles and scripts of theme/assets/ that only this page needs."""
 
 
 @dataclass(frozen=True, slots=True)

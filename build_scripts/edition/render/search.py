@@ -10,7 +10,6 @@ from ..model.urls import GENERATED
 from .compositor import Compositor
 from .documents import BASIS_WORDS, GROUPS, STATUS_NAMES
 from .overview import entry_points
-from .phrases import trusted
 
 PATH = "search/"
 TITLE = GENERATED[PATH]
@@ -42,8 +41,7 @@ def pages(compositor: Compositor) -> Iterator[HtmlPage]:
         PATH,
         TITLE,
         "Search documents, registers and pages by words, phrases, names, dates and filters.",
-        labels=trusted(json.dumps(labels, ensure_ascii=False).replace("<", "\\u003c")),
-        script=compositor.href("assets/search.js", PATH),
-        style=compositor.href("assets/search.css", PATH),
+        labels=json.dumps(labels, ensure_ascii=False),
+        page_assets=("search.css", "search.js"),
         entry_points=entry_points(compositor, PATH),
     )

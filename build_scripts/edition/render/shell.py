@@ -12,6 +12,7 @@ from html import escape
 
 from ..model.edition import HtmlPage
 from ..model.settings import Site
+from ..model.urls import relative
 
 BLANK_LINES = re.compile(r"\s*\n\s*")
 MARK = re.compile(r"@@edition:([a-z]+)@@")
@@ -53,6 +54,14 @@ MENDS: tuple[Mend, ...] = (
         re.compile(r'(<label class="md-header__button md-icon" for="__search">)(.*?)(</label>)', re.DOTALL),
         r'<button type="button" class="md-header__button md-icon ed-find" aria-label="Search">\2</button>\1\2\3',
         always=False,
+    ),
+    *(
+        Mend("the search finds pages of every kind", re.compile(f'(": "){theirs}"'), rf'\g<1>{ours}"', always=False)
+        for theirs, ours in (
+            ("# matching documents", "# pages found"),
+            ("1 matching document", "1 page found"),
+            ("No matching documents", "Nothing found; Enter leads to advice"),
+        )
     ),
     Mend(
         "tabindex must be a number (HTML, 6.6.3)",
@@ -106,7 +115,13 @@ def _head(page: HtmlPage, site: Site) -> str:
         lines.append(f'<meta name="description" content="{escape(description)}">')
     if site.url and page.path != "404.html":
         lines.append(f'<link rel="canonical" href="{escape(site.url + page.path)}">')
-    return "\n  ".join(lines)
+    return "\n  ".join([*lines, *(_asset(relative(f"assets/{name}", page.path)) for name in page.assets)])
+
+
+def _asset(address: str) -> str:
+    if address.endswith(".css"):
+        return f'<link rel="stylesheet" href="{escape(address)}">'
+    return f'<script src="{escape(address)}" defer></script>'
 
 
 def _language(page: HtmlPage, site: Site) -> str:

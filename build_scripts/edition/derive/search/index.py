@@ -18,6 +18,9 @@ from .words import tokens
 FIELDS = {"title": 6, "names": 3, "identifiers": 8, "dates": 2, "text": 1, "notes": 0.7}
 """Field → its weight in the ranking."""
 
+KINDS = {"person": 1.6, "org": 1.3, "place": 1.3, "term": 1.3}
+"""Kind of page → its weight: who types a name wants its bearer first, then what names him."""
+
 
 def _stop(token: Token, _position: int, _all: Sequence[Token]) -> Token | None:
     return None if str(token) in STOP_WORDS else token
@@ -41,7 +44,7 @@ def index(units: Sequence[Unit]) -> dict[str, Any]:
         builder.field(name, boost=weight)
     forms = {unit.key: (unit.title, *unit.names) for unit in units if unit.key}
     for place, unit in enumerate(units):
-        builder.add({"ref": str(place), **_token_lists(fields(unit, forms))})
+        builder.add({"ref": str(place), **_token_lists(fields(unit, forms))}, {"boost": KINDS.get(unit.kind, 1)})
     serialized: dict[str, Any] = builder.build().serialize()
     return serialized
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from ...model.dates import in_words, parse_date
+from ...model.dates import parse_date
 from ...model.edition import Document, Edition, ProsePage, Registered, SearchRecord
 from ...model.records import Event, Name, Organisation, Party, Person, Place, RegisterEntry, Term, Work
 from ...model.text import plain_words
@@ -122,8 +122,6 @@ def _details(entry: RegisterEntry) -> str:
         return ", ".join(_without_empty(*map(_name, (*entry.author, *entry.editor)), entry.issued))
     if isinstance(entry, Place):
         return entry.country or ""
-    if isinstance(entry, Event):
-        return in_words(entry.date)
     return entry.kind
 
 
