@@ -81,9 +81,8 @@ def _records(edition: Edition, found: Sequence[Unit], shelves: Sequence[int]) ->
 
 
 def _record(unit: Unit, shelf: int) -> dict[str, Any]:
-    """Only what has a value."""
+    """The path, and of the rest only what has a value: the path of the home page is empty."""
     record = {
-        "path": unit.path,
         "kind": unit.kind,
         "title": _normal(unit.title),
         "key": unit.key,
@@ -97,7 +96,7 @@ def _record(unit: Unit, shelf: int) -> dict[str, Any]:
         **unit.facets,
         "shelf": shelf or None,
     }
-    return {name: value for name, value in record.items() if value}
+    return {"path": unit.path, **{name: value for name, value in record.items() if value}}
 
 
 def _names(edition: Edition, found: Sequence[Unit]) -> dict[str, str]:

@@ -1,0 +1,391 @@
+"""The search in a browser, over the whole edition: what is there is found, by every word and every name."""
+
+import json
+import re
+from collections import defaultdict
+
+import pytest
+from edition.derive.search.stemmer import stem
+from edition.derive.search.stop_words import STOP_WORDS
+from edition.derive.search.words import fold, tokens
+
+from tests.conftest import ROOT, lines, missing
+
+from .reading import Site
+from .test_browser import AXE, TAGS, opened
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
+WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+"""A word as a reader would type it, found without the generator's own rules."""
+FILES = ("assets/lunr.js", "assets/search-words.js", "assets/search-engine.js")
+FIND = """async queries => {
+    const engine = await (window.engine ??= SearchEngine.load(new URL("./", location)))
+    const found = []
+    for (const query of queries) found.push([...(await engine.evaluate(query)).scores?.keys() ?? []])
+    return found
+}"""
+
+
+@pytest.fixture(scope="module")
+def records(site: Site) -> dict:
+    return json.loads((site.root / "search/records.json").read_text(encoding="utf-8"))
+
+
+@pytest.fixture(scope="module")
+def texts(site: Site, records: dict) -> dict[str, list[str]]:
+    """Path of a unit → every line of it."""
+    found = {}
+    for shelf in (site.root / "search/texts").glob("*.json"):
+        for place, parts in json.loads(shelf.read_text(encoding="utf-8")).items():
+            record = records["records"][int(place)]
+            found[record["path"]] = [record["title"], *(words for part in parts for _, words in part)]
+    return found
+
+
+@pytest.fixture(scope="module")
+def laboratory(browser, served: str):
+    """A page with the scripts of the worker, so that thousands of queries take one trip."""
+    with opened(browser, served) as page:
+        page.goto(served)
+        for file in FILES:
+            page.add_script_tag(url=served + file)
+        page.evaluate(FIND, [])
+        yield page
+        assert not page.complaints, lines(page.complaints)
+
+
+@pytest.fixture(scope="module")
+def find(laboratory, records: dict):
+    """Queries → the paths that each finds."""
+    paths = [record["path"] for record in records["records"]]
+
+    def find_all(queries: list[str]) -> list[set[str]]:
+        return [{paths[place] for place in places} for places in laboratory.evaluate(FIND, queries)]
+
+    return find_all
+
+
+@pytest.fixture
+def page(browser, served: str):
+    with opened(browser, served, viewport={"width": 1280, "height": 900}) as page:
+        yield page
+        assert not page.complaints, lines(page.complaints)
+        assert not page.foreign, lines(page.foreign)
+
+
+def search(page, served: str, query: str) -> str:
+    """Open the page of the search with a query (`q=…&sender=…`); what it says was found."""
+    page.goto(f"{served}search/?{query}")
+    return said(page)
+
+
+def said(page) -> str:
+    page.wait_for_function("/found|Nothing/.test(document.querySelector('.ed-search__state').textContent)")
+    return page.inner_text(".ed-search__state")
+
+
+def hits(page) -> list[str]:
+    """Paths of the hits shown."""
+    return [link.get_attribute("href").removeprefix("../") for link in page.locator(".ed-hit__title a").all()]
+
+
+# -- what is there is found -------------------------------------------------------------------------------------------
+
+
+def test_every_word_of_the_edition_finds_the_pages_that_hold_it(texts, find) -> None:
+    holding = defaultdict(set)
+    for path, every in texts.items():
+        for line in every:
+            for word in WORD.findall(line):
+                holding[word].add(path)
+    words = sorted(holding)
+    queries = [f'"{word}"' if fold(word) in STOP_WORDS else word for word in words]
+    lost = [
+        f"{word}: {sorted(holding[word] - found)[:3]}"
+        for word, found in zip(words, find(queries), strict=True)
+        if not holding[word] <= found
+    ]
+    assert len(words) > 3000
+    assert not lost, lines(lost)
+
+
+def test_a_word_in_quotation_marks_finds_those_pages_only(site: Site, texts, find) -> None:
+    """Words of documents that stand in nothing but text: no names, dates or numbers add pages."""
+    holding = defaultdict(set)
+    for path, every in texts.items():
+        for word in {word for line in every for token in WORD.findall(line) for word in [fold(token)]}:
+            holding[word].add(path)
+    words = sorted(word for word, paths in holding.items() if re.fullmatch("[a-z]{9,}", word) and len(paths) < 20)[::10]
+    for word, found in zip(words, find([f'text:"{word}"' for word in words]), strict=True):
+        assert found <= holding[word], word
+
+
+def test_every_form_of_a_name_finds_its_bearer(records, find) -> None:
+    """As written, and without diacritics."""
+    forms = [
+        (form, record["path"])
+        for record in records["records"]
+        if record.get("key")
+        for name in (record["title"], *record.get("names", ()))
+        for form in {name, fold(name)}
+        if any(token not in STOP_WORDS for token in tokens(name))
+    ]
+    found = find([form for form, _ in forms])
+    lost = [f"{form}: {path}" for (form, path), paths in zip(forms, found, strict=True) if path not in paths]
+    assert len(forms) > 500
+    assert not lost, lines(lost)
+
+
+def test_every_form_of_a_name_finds_the_documents_that_name_its_bearer(records, find) -> None:
+    persons = [record for record in records["records"] if record["kind"] == "person"]
+    forms = [(form, person["key"]) for person in persons for form in (person["title"], *person.get("names", ()))]
+    found = find([form for form, _ in forms])
+    for (form, key), paths in zip(forms, found, strict=True):
+        naming = {record["path"] for record in records["records"] if key in record.get("named", ())}
+        assert naming <= paths, form
+
+
+def test_both_sides_have_the_same_tokens_and_stems(site: Site, texts, laboratory) -> None:
+    every = sorted({line for unit in texts.values() for line in unit})
+    every += ["周恩来 said", "남일 대장", "Ĳ ŉ ½ ² ﬁ İstanbul Σίσυφος", "𠮷野 e\u0301 a\u00adb", "o’er ‘tis Wan’s"]
+    theirs = laboratory.evaluate("texts => texts.map(SearchWords.tokens)", every)
+    assert theirs == [list(tokens(line)) for line in every]
+    words = json.loads((site.root / "search/words.json").read_text(encoding="utf-8"))
+    assert laboratory.evaluate("words => words.map(SearchWords.stem)", words) == [stem(word) for word in words]
+
+
+# -- the language of queries ------------------------------------------------------------------------------------------
+
+
+def test_a_phrase_is_found_only_as_it_stands(texts, find) -> None:
+    holding = {path for path, every in texts.items() if any("free elections" in line.lower() for line in every)}
+    (phrase,), (words,) = find(['"free elections"']), find(["free elections"])
+    assert holding
+    assert phrase == holding
+    assert phrase <= words
+
+
+def test_wildcards_find_whole_words_not_stems(texts, find) -> None:
+    (found,) = find(["text:elect*"])
+    holding = {
+        path
+        for path, every in texts.items()
+        if any(word.startswith("elect") for line in every[1:] for word in tokens(line))
+    }
+    assert found <= holding
+    assert found
+
+
+def test_plus_minus_and_fields(texts, find) -> None:
+    without, both, either, title = find(["elections -supervision", "elections supervision", "elections", "title:memorandum"])
+    assert without == either - (either & find(["supervision"])[0])
+    assert both < either
+    assert all("memorandum" in texts[path][0].lower() for path in title)
+
+
+@pytest.mark.parametrize(
+    ("query", "path"),
+    [
+        ("d237", "documents/frus1952-54v16/d237/"),
+        ("number:237", "documents/frus1952-54v16/d237/"),
+        ("GK D–4/10", "documents/frus1952-54v16/d62/"),
+        ("Secto 424", "documents/frus1952-54v16/d224/"),
+        ("Chou En-lai", "persons/zhou-enlai/"),
+        ("Zhou Enlai", "persons/zhou-enlai/"),
+        ("Pyun", "persons/pyun-yung-tai/"),
+        ("Pyŏn", "persons/pyun-yung-tai/"),
+    ],
+)
+def test_what_scholars_type(find, query: str, path: str) -> None:
+    assert path in find([query])[0]
+
+
+# -- the page -----------------------------------------------------------------------------------------------------------
+
+
+def test_hits_lead_to_marked_paragraphs(page, served: str) -> None:
+    assert "found" in search(page, served, "q=free+elections")
+    first = page.locator(".ed-hit__passage").first
+    assert [mark.lower() for mark in first.locator("mark").all_inner_texts()][:2] == ["free", "elections"]
+    target = first.locator("a").get_attribute("href")
+    first.locator("a").click()
+    page.wait_for_url(f"**/{target.removeprefix('../')}")
+    assert page.locator(f"[id='{target.partition('#')[2]}']").is_visible()
+
+
+def test_filters_narrow_count_and_survive_a_reload(page, served: str) -> None:
+    search(page, served, "q=Korea")
+    before = page.inner_text(".ed-search__state")
+    group = page.locator(".ed-filter", has=page.get_by_text("Sender", exact=False)).last
+    box = page.locator("[data-ed^='sender ']").first
+    count = int(box.locator("xpath=..").locator(".ed-filter__count").inner_text())
+    assert group.count()
+    box.check()
+    page.wait_for_function(f"document.querySelector('.ed-search__state').textContent !== {json.dumps(before)}")
+    after = said(page)
+    assert re.match(rf"{count} document", after)
+    assert "sender=" in page.url
+    address, shown = page.url, hits(page)
+    page.reload()
+    assert said(page) == after
+    assert hits(page) == shown
+    page.goto(address)
+    assert said(page) == after
+    page.locator(".ed-search__drop").first.click()
+    page.wait_for_function(f"document.querySelector('.ed-search__state').textContent === {json.dumps(before)}")
+    page.go_back()
+    page.wait_for_function(f"document.querySelector('.ed-search__state').textContent === {json.dumps(after)}")
+
+
+FACETS = {"sender": "senders", "recipient": "recipients", "type": "type", "text": "text", "basis": "basis", "chapter": "part"}
+NAMED = {"person": "person:", "organisation": "org:", "place": "place:", "event": "event:"}
+
+
+@pytest.mark.parametrize("name", [*FACETS, *NAMED])
+def test_every_filter_holds_what_it_says(page, served: str, records, name: str) -> None:
+    documents = [record for record in records["records"] if record["kind"] == "document"]
+    values = defaultdict(set)
+    for record in documents:
+        found = record.get(FACETS[name], ()) if name in FACETS else record.get("named", ())
+        for value in found:
+            if name in FACETS or value.startswith(NAMED[name]):
+                values[value].add(record["path"])
+    value = min((v for v in values if len(values[v]) <= 20), key=lambda v: (-len(values[v]), v), default=min(values))
+    search(page, served, f"in=document&{name}={value}")
+    assert set(hits(page)) <= values[value]
+    assert len(hits(page)) == min(20, len(values[value]))
+
+
+def test_dates_have_a_drawer_for_the_undated(page, served: str, records) -> None:
+    documents = {record["path"]: record for record in records["records"] if record["kind"] == "document"}
+    undated = {path for path, record in documents.items() if not record.get("dates", [None])[0]}
+    search(page, served, "by=sent&undated=yes")
+    assert set(hits(page)) == set(sorted(undated, key=list(documents).index)[:20])
+    search(page, served, "by=sent&from=1954-06-15&to=1954-06-15")
+    day = {
+        path
+        for path, record in documents.items()
+        if (sent := record.get("dates", [None])[0]) and sent[0] <= "1954-06-15" <= sent[1]
+    }
+    assert set(hits(page)) == day
+    search(page, served, "by=held&from=1954-06-15&to=1954-06-15")
+    assert set(hits(page)) != day
+
+
+def test_order_by_date(page, served: str, records) -> None:
+    search(page, served, "q=elections&in=document&sort=date")
+    by_path = {record["path"]: record for record in records["records"]}
+    days = [(by_path[path].get("dates") or [None])[0] for path in hits(page)]
+    known = [day[0] for day in days if day]
+    assert known == sorted(known)
+
+
+def test_nothing_found_helps(page, served: str) -> None:
+    assert search(page, served, "q=electoins") == "Nothing found."
+    page.get_by_role("button", name="elections", exact=True).click()
+    page.wait_for_selector(".ed-hit")
+    assert "q=elections" in page.url
+
+
+def test_a_common_word_alone_is_explained(page, served: str) -> None:
+    search(page, served, "q=the")
+    assert "quotation marks" in page.inner_text(".ed-search__advice")
+
+
+def test_more_results_keep_the_readers_place(page, served: str) -> None:
+    search(page, served, "q=Korea")
+    page.locator(".ed-search__more").press("Enter")
+    page.wait_for_function("document.querySelectorAll('.ed-hit').length > 20")
+    assert page.evaluate("[...document.querySelectorAll('.ed-hit')].findIndex(hit => hit.contains(document.activeElement))") == 20
+
+
+def test_queries_from_strangers_do_no_harm(page, served: str) -> None:
+    for query in ("<img src=x onerror=alert(1)>", "***", '"', "-", "+ -", "title:", "a" * 3000, "((((", "%E0%A4%A"):
+        page.goto(f"{served}search/")
+        page.fill("#ed-q", query)
+        page.press("#ed-q", "Enter")
+        page.wait_for_timeout(150)
+    assert page.locator(".ed-search__results img").count() == 0
+
+
+def test_without_javascript_the_page_says_what_to_do(browser, served: str) -> None:
+    with opened(browser, served, java_script_enabled=False) as page:
+        page.goto(f"{served}search/")
+        assert page.locator("article noscript p").is_visible()
+        assert not page.locator("form.ed-search").is_visible()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [360, 1440])
+def test_axe_finds_nothing_in_results(browser, served: str, scheme: str, width: int) -> None:
+    if not AXE.exists():
+        missing("axe-core")
+    with opened(browser, served, color_scheme=scheme, viewport={"width": width, "height": 900}) as page:
+        search(page, served, "q=free+elections&in=document")
+        for closed in page.locator("details:not([open]) > summary").all():
+            if closed.is_visible():
+                closed.click()
+        page.evaluate(AXE.read_text(encoding="utf-8"))
+        result = page.evaluate(f"axe.run(document, {{runOnly: {json.dumps(TAGS)}, resultTypes: ['violations']}})")
+        assert not result["violations"], lines(result["violations"])
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+# -- the box in the header --------------------------------------------------------------------------------------------
+
+
+def test_nothing_is_fetched_before_the_first_search(page, served: str) -> None:
+    asked = []
+    page.on("request", lambda request: asked.append(request.url.removeprefix(served)))
+    page.goto(f"{served}documents/frus1952-54v16/d237/")
+    page.wait_for_load_state("networkidle")
+    page.locator(".md-search__input").click()
+    page.wait_for_timeout(200)
+    assert not [path for path in asked if path.startswith("search/") or path in FILES], asked
+    page.goto(f"{served}search/")
+    page.wait_for_load_state("networkidle")
+    assert not [path for path in asked if path.startswith("search/") and path != "search/"], asked
+
+
+def test_the_box_works_by_keyboard(page, served: str) -> None:
+    page.goto(f"{served}persons/")
+    page.keyboard.press("/")
+    page.keyboard.type("free electi", delay=20)
+    page.wait_for_selector(".md-search-result__item mark")
+    assert page.inner_text(".md-search-result__meta").endswith("pages found")
+    page.wait_for_function("document.querySelector('.md-search__suggest').textContent.length > 11")
+    page.keyboard.press("ArrowRight")
+    assert page.input_value(".md-search__input").startswith("free election")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    target = page.evaluate("document.activeElement.href")
+    assert "#" in target
+    page.keyboard.press("Enter")
+    page.wait_for_url(target)
+
+
+def test_enter_leads_to_all_results(page, served: str) -> None:
+    page.goto(f"{served}persons/zhou-enlai/")
+    page.locator(".md-search__input").click()
+    page.keyboard.type("Plan B")
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"{served}search/?q=Plan+B")
+    assert "found" in said(page)
+    assert page.input_value("#ed-q") == "Plan B"
+
+
+def test_the_box_opens_on_a_phone(browser, served: str) -> None:
+    with opened(browser, served, viewport={"width": 360, "height": 740}) as page:
+        page.goto(f"{served}persons/")
+        page.get_by_role("banner").get_by_role("button", name="Search").press("Enter")
+        page.keyboard.type("Dulles", delay=20)
+        page.wait_for_selector(".md-search-result__item mark")
+        page.locator(".md-search-result__link").first.click()
+        page.wait_for_url(re.compile(r"/persons/dulles-john-foster/"))
+        assert not page.complaints, lines(page.complaints)
+
+
+def test_the_scripts_are_small() -> None:
+    """What is fetched on every page is the worker's beginning only."""
+    assert (ROOT / "theme/assets/search-worker.js").stat().st_size < 2000
