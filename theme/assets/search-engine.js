@@ -122,6 +122,7 @@ const SearchEngine = (() => {
         names: () => [...record.names ?? [], ...(record.named ?? []).flatMap(key => forms.get(key) ?? [])],
         identifiers: () => record.lines ?? [],
         dates: () => record.lines ?? [],
+        facts: () => record.lines ?? [],
         text: () => text.map(([, words]) => words),
         notes: () => notes.map(([, words]) => words)
       }

@@ -5,6 +5,7 @@ words        folding and tokens; theme/assets/search-words.js does the same
 stemmer      Porter's stemmer exactly as lunr.js has it
 stop_words   what is too common to be indexed
 units        what can be found: documents, register entries, prose pages
+entries      names and particulars of register entries
 index        lunr's index over the units
 files        the files below /search/: index, records with facets, words, texts
 

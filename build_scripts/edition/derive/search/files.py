@@ -90,7 +90,11 @@ def _record(unit: Unit, shelf: int) -> dict[str, Any]:
         "details": unit.details,
         "date": in_words(unit.dates[0]) if unit.dates else "",
         "dates": [days(edtf) if edtf else None for edtf in unit.dates] if any(unit.dates) else None,
-        "lines": [*unit.identifiers, *(word for edtf in unit.dates if edtf for word in (in_words(edtf), edtf))],
+        "lines": [
+            *unit.identifiers,
+            *unit.facts,
+            *(word for edtf in unit.dates if edtf for word in (in_words(edtf), edtf)),
+        ],
         "names": [_normal(name) for name in unit.names],
         "named": unit.named,
         **unit.facets,

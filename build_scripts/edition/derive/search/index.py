@@ -15,7 +15,7 @@ from .stop_words import STOP_WORDS
 from .units import Unit
 from .words import tokens
 
-FIELDS = {"title": 6, "names": 3, "identifiers": 8, "dates": 2, "text": 1, "notes": 0.7}
+FIELDS = {"title": 6, "names": 3, "identifiers": 8, "dates": 2, "facts": 1, "text": 1, "notes": 0.7}
 """Field → its weight in the ranking."""
 
 KINDS = {"person": 1.6, "org": 1.3, "place": 1.3, "term": 1.3}
@@ -55,6 +55,7 @@ def fields(unit: Unit, forms: Mapping[str, Iterable[str]]) -> dict[str, list[str
         "title": [unit.title],
         "names": [*unit.names, *(name for key in unit.named for name in forms.get(key, ()))],
         "identifiers": list(unit.identifiers),
+        "facts": list(unit.facts),
         "dates": [word for edtf in unit.dates if edtf for word in (in_words(edtf), edtf)],
         "text": [words for _anchor, words in unit.passages],
         "notes": [words for _anchor, words in unit.notes],

@@ -24,15 +24,13 @@ _STEP_2 = {
     "iveness": "ive", "fulness": "ful", "ousness": "ous", "aliti": "al", "iviti": "ive", "biliti": "ble", "logi": "log",
 }  # fmt: skip
 _STEP_3 = {"icate": "ic", "ative": "", "alize": "al", "iciti": "ic", "ical": "ic", "ful": "", "ness": ""}
-_STEP_4 = "al ance ence er ic able ible ant ement ment ent ou ism ate iti ous ive ize".split()
+_STEP_4 = "al|ance|ence|er|ic|able|ible|ant|ement|ment|ent|ou|ism|ate|iti|ous|ive|ize"
 
 
-def _endings(endings: list[str]) -> re.Pattern[str]:
-    """The stem as short as it can be: of two endings that fit, the longer."""
-    return re.compile(f"(.+?)({'|'.join(endings)})")
-
-
-_ENDS_2, _ENDS_3, _ENDS_4 = _endings([*_STEP_2]), _endings([*_STEP_3]), _endings(_STEP_4)
+_ENDS_2, _ENDS_3, _ENDS_4 = (
+    re.compile(f"(.+?)({endings})") for endings in ("|".join(_STEP_2), "|".join(_STEP_3), _STEP_4)
+)
+"""The stem as short as it can be: of two endings that fit, the longer."""
 
 
 @lru_cache(maxsize=200_000)

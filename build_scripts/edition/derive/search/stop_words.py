@@ -3,9 +3,8 @@
 lunr's own list would lose “may”, “will”, “can”, “us”: in an edition of 1954 May is a month, Will a name and US a state.
 """
 
-STOP_WORDS = frozenset(
-    """
-    a an and are as at be been but by for from had has have he her him his if in into is it its of on or our she so than
-    that the their them then there these they this those to was we were which who whom with you your
-    """.split()
-)
+_WORDS = """
+a an and are as at be been but by for from had has have he her him his if in into is it its of on or our she so than
+that the their them then there these they this those to was we were which who whom with you your
+"""
+STOP_WORDS = frozenset(_WORDS.split())

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import html
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ...model.dates import parse_date
 from ...model.edition import Document, Edition, ProsePage, Registered, SearchRecord
-from ...model.records import Event, Name, Organisation, Party, Person, Place, RegisterEntry, Term, Work
-from ...model.text import plain_words
+from ...model.records import Party
+from ...model.text import Place, Text, note_anchor, plain_words
+from .entries import details, other_names
 
 Passages = tuple[tuple[str, str], ...]
 """(anchor, words)."""
+
+_TAG = re.compile(r"<[^>]+>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +35,8 @@ class Unit:
     """What a list of results says beside the title."""
     identifiers: tuple[str, ...] = ()
     """Name, number, designator, file number: what a reader may know the document by."""
+    facts: tuple[str, ...] = ()
+    """Whatever else the page says of the document in words."""
     dates: tuple[str, ...] = ()
     """EDTF: dispatch, meeting; empty where unknown."""
     names: tuple[str, ...] = ()
@@ -55,8 +62,9 @@ def units(edition: Edition) -> Iterator[Unit]:
 
 def _document(edition: Edition, document: Document, record: SearchRecord) -> Unit:
     meta = document.meta
-    text = edition.parsed.texts.get(document.file)
-    anchors = {"source", *(note.anchor for note in text.notes)} if text else {"source"}
+    text = edition.parsed.texts.get(document.file, Text(document.file))
+    anchors = {"source", *(note.anchor for note in text.notes)}
+    passages = _with_citations(edition, document.file, text, record.paragraphs)
     printed = str(meta.printed.number) if meta.printed and meta.printed.number is not None else ""
     labels = (party.label for party in (*meta.senders, *meta.recipients))
     facets = {key: values for key, values in record.facets.items() if key in ("type", "text", "basis", "part")}
@@ -68,15 +76,35 @@ def _document(edition: Edition, document: Document, record: SearchRecord) -> Uni
         designator=meta.designator or "",
         details=meta.designator or _type_name(edition, document),
         identifiers=_without_empty(
-            printed, document.name, meta.designator, meta.archive and meta.archive.file, _type_name(edition, document)
+            printed,
+            document.name,
+            meta.designator,
+            meta.archive.file if meta.archive else None,
+            _type_name(edition, document),
         ),
         dates=(meta.date or "", meta.event_date or ""),
+        facts=_facts(document),
         names=_without_empty(*labels),
         named=tuple(key for key in record.entities if not key.startswith(("doc:", "work:"))),
-        passages=tuple(passage for passage in record.paragraphs if passage[0] not in anchors),
-        notes=tuple(passage for passage in record.paragraphs if passage[0] in anchors),
+        passages=tuple(passage for passage in passages if passage[0] not in anchors),
+        notes=tuple(passage for passage in passages if passage[0] in anchors),
         facets=facets | {"senders": _parties(meta.senders), "recipients": _parties(meta.recipients)},
     )
+
+
+def _facts(document: Document) -> tuple[str, ...]:
+    meta = document.meta
+    copies = (words for copy in meta.repeated_to for words in (copy.label, copy.number))
+    parties = (party.note for party in (*meta.senders, *meta.recipients))
+    references = (words for reference in meta.refers_to for words in (reference.as_, reference.label))
+    return _without_empty(
+        meta.classification, meta.precedence, meta.date_note, *_archive(document), *copies, *parties, *references
+    )
+
+
+def _archive(document: Document) -> tuple[str | None, ...]:
+    archive = document.meta.archive
+    return (archive.repository, archive.collection) if archive else ()
 
 
 def _type_name(edition: Edition, document: Document) -> str:
@@ -101,60 +129,58 @@ def _parties(parties: Sequence[Party]) -> tuple[str, ...]:
 
 def _entry(edition: Edition, registered: Registered) -> Unit:
     entry, key = registered.entry, f"{registered.scheme}:{registered.entry.id}"
-    texts = (edition.parsed.texts.get(f"{key}{suffix}") for suffix in ("#expansion", "#head", "", "#source"))
-    words = (plain_words(text) for text in texts if text)
+    texts = ((f"{key}{suffix}", edition.parsed.texts.get(f"{key}{suffix}")) for suffix in _MARKDOWN)
+    words = (_with_citations(edition, of, text, (("", plain_words(text)),))[0][1] for of, text in texts if text)
     return Unit(
         registered.path,
         registered.scheme,
         entry.name,
         key=key,
-        details=_details(entry),
-        dates=(entry.date, "") if isinstance(entry, Event) else ("", ""),
-        names=_names(entry),
-        passages=tuple(("", word) for word in (_details(entry), *words) if word),
+        details=details(entry),
+        dates=(getattr(entry, "date", ""), ""),
+        names=other_names(entry),
+        passages=tuple(("", line) for line in (details(entry), *words) if line),
     )
 
 
-def _details(entry: RegisterEntry) -> str:
-    if isinstance(entry, Person):
-        return entry.role.title if entry.role else ""
-    if isinstance(entry, Work):
-        return ", ".join(_without_empty(*map(_name, (*entry.author, *entry.editor)), entry.issued))
-    if isinstance(entry, Place):
-        return entry.country or ""
-    return entry.kind
-
-
-def _names(entry: RegisterEntry) -> tuple[str, ...]:
-    """Every other form of the name."""
-    if isinstance(entry, Person | Organisation | Place | Term):
-        own = _without_empty(*entry.variants, entry.sort)
-    elif isinstance(entry, Work):
-        own = _without_empty(entry.short, entry.container_title, entry.collection_title, entry.publisher)
-    else:
-        own = ()
-    return tuple(name for name in dict.fromkeys(own) if name != entry.name)
-
-
-def _name(name: Name) -> str:
-    return name.literal or " ".join(_without_empty(name.given, name.family))
+_MARKDOWN = ("#expansion", "#head", "", "#source")
+"""What follows the key of an entry in the keys of its texts."""
 
 
 def _page(edition: Edition, page: ProsePage) -> Unit:
     text = edition.parsed.texts[page.file]
     identifiers = edition.resolved.paragraph_ids.get(page.file, ())
-    paragraphs = (
-        (anchor, paragraph.plain) for anchor, paragraph in zip(identifiers, text.paragraphs, strict=False)
+    passages = (
+        *((anchor, paragraph.plain) for anchor, paragraph in zip(identifiers, text.paragraphs, strict=False)),
+        *((heading.id, heading.plain) for heading in text.headings),
+        *(("", words) for words in text.unnumbered),
     )
-    headings = ((heading.id, heading.plain) for heading in text.headings)
+    notes = tuple((note.anchor, note.plain) for note in text.notes)
+    every = _with_citations(edition, page.file, text, (*passages, *notes))
     return Unit(
         page.path,
         "page",
         page.meta.title,
         details=page.meta.summary or "",
-        passages=(*paragraphs, *headings, *(("", words) for words in text.unnumbered)),
-        notes=tuple((note.anchor, note.plain) for note in text.notes),
+        passages=every[: len(passages)],
+        notes=every[len(passages) :],
     )
+
+
+def _with_citations(edition: Edition, key: str, text: Text, passages: Passages) -> Passages:
+    """The passages, each with the words of the works cited in it: a reader sees them there."""
+    cited: dict[str, list[str]] = {}
+    for citation in text.citations:
+        words = html.unescape(_TAG.sub("", edition.derived.citations.get((key, citation.index), "")))
+        cited.setdefault(_anchor(edition, key, citation.place), []).append(words)
+    return tuple((anchor, " ".join([words, *cited.pop(anchor, [])])) for anchor, words in passages)
+
+
+def _anchor(edition: Edition, key: str, place: Place) -> str:
+    if place.note:
+        return note_anchor(place.note)
+    identifiers = edition.resolved.paragraph_ids.get(key, ())
+    return identifiers[place.paragraph - 1] if 0 < place.paragraph <= len(identifiers) else ""
 
 
 def _without_empty(*values: str | None) -> tuple[str, ...]:
