@@ -9,7 +9,7 @@ STOCK = (
     '<input class="md-toggle" data-md-toggle="drawer" type="checkbox" id="__drawer" autocomplete="off">'
     '<label class="md-header__button md-icon" for="__drawer">=</label>'
     '<script>{"search": "../assets/javascripts/workers/search.1a2b.min.js"}</script>'
-    "@@edition:head@@<title>@@edition:window@@</title>@@edition:title@@"
+    "@@edition:head@@@@edition:assets@@<title>@@edition:window@@</title>@@edition:title@@"
     "@@edition:contents@@<article@@edition:language@@>@@edition:content@@</article>"
 )
 SITE = Site(title="The Letters & Papers", url="https://edition.example/")
@@ -34,6 +34,12 @@ def test_marks_in_a_source_are_not_filled():
 
 def test_a_page_in_another_language_says_so():
     assert '<article lang="ru">' in pour(shell_from(STOCK), page(language="ru"), SITE)
+
+
+def test_a_page_brings_its_own_styles_and_scripts():
+    html = pour(shell_from(STOCK), page(assets=("x.css", "x.js")), SITE)
+    assert '<link rel="stylesheet" href="../../assets/x.css">' in html
+    assert '<script src="../../assets/x.js" defer></script>' in html
 
 
 def test_without_an_address_nothing_is_canonical():

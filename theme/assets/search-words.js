@@ -11,7 +11,7 @@ const SearchWords = (() => {
   const ASCII = /^[\x00-\x7f]*$/
   const LONGEST = 40
   const FIELDS = {
-    title: "title", name: "names", names: "names", number: "identifiers", designator: "identifiers", file: "identifiers",
+    __proto__: null, title: "title", name: "names", names: "names", number: "identifiers", designator: "identifiers", file: "identifiers",
     type: "identifiers", date: "dates", text: "text", note: "notes", notes: "notes"
   }
 

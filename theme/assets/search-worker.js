@@ -9,7 +9,7 @@ let ready
 
 function start() {
   ready ??= (async () => {
-    importScripts("lunr.js", "search-words.js", "search-engine.js")
+    importScripts("lunr.js", ...["words", "find", "filters", "suggest", "engine"].map(name => `search-${name}.js`))
     return SearchEngine.load(new URL("../", self.location))
   })().catch(error => {
     ready = undefined

@@ -1,10 +1,13 @@
 // The page of the search. The address holds everything the reader has asked for; the worker (search-worker.js) answers.
 
+const template = document.getElementById("ed-search")
+template.replaceWith(template.content)
 const form = document.querySelector(".ed-search")
 const labels = JSON.parse(form.dataset.labels)
 const script = document.currentScript.src
 const part = name => form.querySelector(`.ed-search__${name}`)
 const SINGLE = ["q", "by", "from", "to", "undated", "sort"]
+const TITLE = document.title
 const FEW = 8
 const WIDE = matchMedia("(min-width: 60em)").matches
 
@@ -92,7 +95,7 @@ function fillFields() {
     if (field.type === "checkbox") field.checked = Boolean(state[name])
     else if (field !== document.activeElement || name === "q") field.value = state[name]
   }
-  document.title = document.title.replace(/^(.*: )?/, state.q ? `${state.q}: ` : "")
+  document.title = state.q ? `${state.q} – ${TITLE}` : TITLE
 }
 
 function showNothingAsked() {
@@ -151,7 +154,7 @@ function didYouMean(written, nearest) {
 // -- filters --------------------------------------------------------------------------------------------------------------
 
 function nameOf(filter, value, names = {}) {
-  return labels.values[filter]?.[value] ?? names[value] ?? value
+  return [labels.values[filter] ?? {}, names].find(given => Object.hasOwn(given, value))?.[value] ?? value
 }
 
 function chosen({ counts }) {
@@ -318,7 +321,6 @@ addEventListener("popstate", () => {
   show()
 })
 
-form.hidden = false
 part("filters").open = WIDE
 show()
 if (!isAsked()) form.elements.q.focus({ preventScroll: true })

@@ -115,7 +115,11 @@ def _head(page: HtmlPage, site: Site) -> str:
         lines.append(f'<meta name="description" content="{escape(description)}">')
     if site.url and page.path != "404.html":
         lines.append(f'<link rel="canonical" href="{escape(site.url + page.path)}">')
-    return "\n  ".join([*lines, *(_asset(relative(f"assets/{name}", page.path)) for name in page.assets)])
+    return "\n  ".join(lines)
+
+
+def _assets(page: HtmlPage, _site: Site) -> str:
+    return "\n  ".join(_asset(relative(f"assets/{name}", page.path)) for name in page.assets)
 
 
 def _asset(address: str) -> str:
@@ -153,6 +157,7 @@ FILLERS: dict[str, Callable[[HtmlPage, Site], str]] = {
     "head": _head,
     "window": _window,
     "title": _title,
+    "assets": _assets,
     "contents": _contents,
     "language": _language,
     "content": lambda page, _site: page.body,
