@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -53,13 +54,20 @@ class _Quiet(SimpleHTTPRequestHandler):
         """Say nothing: requests are recorded in the browser."""
 
 
-@pytest.fixture(scope="session")
-def served(site: Site) -> Iterator[str]:
-    """Address of the site, served from this machine."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(site.root)))
+@contextmanager
+def serving(root: Path) -> Iterator[str]:
+    """Address of a folder served from this machine."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(root)))
     Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}/"
     server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def served(site: Site) -> Iterator[str]:
+    """Address of the site."""
+    with serving(site.root) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")

@@ -102,7 +102,7 @@ function showNothingAsked() {
   say("")
   part("panes").hidden = true
   part("chosen").replaceChildren()
-  part("advice").replaceChildren()
+  part("advice").replaceChildren(button("All documents, with filters", () => toggle("in", "document", true)))
 }
 
 function showAnswer(answer) {
@@ -315,6 +315,11 @@ part("more").addEventListener("click", async () => {
   const before = form.querySelectorAll(".ed-hit").length
   await go({ page: state.page + 1 })
   form.querySelectorAll(".ed-hit")[before]?.querySelector("a").focus()
+})
+addEventListener("keydown", event => {
+  if (event.key !== "/" || event.target.closest("input, select, textarea")) return
+  event.preventDefault()
+  form.elements.q.select()
 })
 addEventListener("popstate", () => {
   state = readAddress()

@@ -36,12 +36,23 @@ def pages(compositor: Compositor) -> Iterator[HtmlPage]:
     """The one page of the search."""
     basis = {key: words[:1].upper() + words[1:] for key, words in BASIS_WORDS.items()}
     labels = {"filters": FILTERS, "values": {"in": KINDS, "text": STATUS_NAMES, "basis": basis}}
+    name, other = _example(compositor)
     yield compositor.page(
         "search",
         PATH,
         TITLE,
         "Search documents, registers and pages by words, phrases, names, dates and filters.",
         labels=json.dumps(labels, ensure_ascii=False),
+        name=name,
+        other=other,
         page_assets=("search.css", "search.js"),
         entry_points=entry_points(compositor, PATH),
     )
+
+
+def _example(compositor: Compositor) -> tuple[str, str]:
+    """A person of the register with two forms of the name, else the first person."""
+    persons = [entry.entry for entry in compositor.edition.loaded.registers.get("person", {}).values()]
+    forms = [(person.name, getattr(person, "variants", ())) for person in persons]
+    several = ((name, variants[0]) for name, variants in forms if variants)
+    return next(several, (forms[0][0], "") if forms else ("", ""))

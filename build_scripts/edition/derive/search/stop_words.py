@@ -1,6 +1,6 @@
 """Words too common to be indexed; a phrase in quotation marks still finds them.
 
-lunr's own list would lose “may”, “will”, “can”, “us”: in an edition of 1954 May is a month, Will a name and US a state.
+lunr's own list would lose “may”, “will”, “can”, “us”: in documents May is a month, Will a name and US a state.
 """
 
 _WORDS = """

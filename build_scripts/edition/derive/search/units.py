@@ -28,7 +28,7 @@ class Unit:
     """`document`, `page`, or the scheme of a register."""
     title: str
     key: str = ""
-    """`person:dulles-john-foster` for a register entry."""
+    """`person:beck-anna` for a register entry."""
     number: str = ""
     designator: str = ""
     details: str = ""

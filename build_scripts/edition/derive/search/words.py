@@ -1,8 +1,8 @@
 """Folding and tokens: one rule for what is indexed and what is typed. theme/assets/search-words.js is its twin.
 
 A text is cut into chunks at everything but letters, digits and the marks that may stand within a word or number
-(`GE/6–1154`, `396.1`, `En-lai`, `O’Neill`). A chunk gives its parts and, when it has several, also all of them joined, so
-that `Enlai` finds `En-lai` and `3961` is `396.1`. Chinese, Japanese and Korean have no blanks that can be relied on: a run of
+(`A/5–101`, `396.1`, `Saint-Simon`, `O’Neill`). A chunk gives its parts and, when it has several, also all of them joined, so
+that `SaintSimon` finds `Saint-Simon` and `3961` is `396.1`. Chinese, Japanese and Korean have no blanks that can be relied on: a run of
 their characters gives each character and each pair.
 """
 
@@ -42,7 +42,7 @@ _IS_CJK = re.compile(f"[{_CJK}]")
 
 
 def fold(text: str) -> str:
-    """Lower case without diacritics: `Pyŏn` → `pyon`, `Açıkalın` → `acikalin`."""
+    """Lower case without diacritics: `Dvořák` → `dvorak`, `Işık` → `isik`."""
     if text.isascii():
         return text.lower()
     bare = "".join(character for character in unicodedata.normalize("NFKD", text) if not _is_dropped(character))
