@@ -199,6 +199,9 @@ def test_plus_minus_and_fields(texts, find) -> None:
     without, both, either, title = find(["elections -supervision", "elections supervision", "elections", "title:memorandum"])
     assert without == either - (either & find(["supervision"])[0])
     assert both < either
+    armistice, required, neither = find(["armistice", "+armistice nosuchword", "+nosuchword armistice"])
+    assert required == armistice
+    assert not neither
     assert all("memorandum" in texts[path][0].lower() for path in title)
 
 

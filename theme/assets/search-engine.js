@@ -47,7 +47,6 @@ const SearchEngine = (() => {
         total: places.length,
         documents: places.filter(place => records[place].kind === "document").length,
         unfiltered: all.length,
-        asked: Boolean(scores),
         hits: await Promise.all(shown.map(place => hit(place, found.items, PASSAGES))),
         ...countValues(scores ? all : records.map((_, place) => place), filters, dates),
         span: span(records, dates.by),

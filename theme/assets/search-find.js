@@ -106,8 +106,8 @@ const SearchFinder = (index, records, read) => {
     const wanted = scores(""), required = scores("+"), excluded = scores("-")
     const missing = items.filter((item, i) => item.sign !== "-" && !maps[i].size).map(item => item.written)
     let found = wanted.length + required.length ? every([...required, ...wanted]) : excluded.length ? everything() : null
-    const relaxed = Boolean(found && !found.size && wanted.length > 1)
-    if (relaxed) found = any(wanted, required)
+    const relaxed = Boolean(found && !found.size && wanted.length && items.length > 1)
+    if (relaxed) found = some(wanted, required)
     for (const map of excluded) for (const place of map.keys()) found.delete(place)
     return { scores: found, relaxed: relaxed && found.size > 0, items: items.filter(item => item.sign !== "-"), ignored, missing, short }
   }
@@ -116,10 +116,15 @@ const SearchFinder = (index, records, read) => {
     return new Map(records.map((_, place) => [place, 0]))
   }
 
-  function any(wanted, required) {
-    const sums = new Map()
-    for (const map of wanted) for (const [place, score] of map) sums.set(place, (sums.get(place) ?? 0) + score)
-    return required.length ? every([...required, sums]) : sums
+  // What is required, and of the rest any.
+  function some(wanted, required) {
+    const sums = every(required)
+    for (const map of wanted) {
+      for (const [place, score] of map) {
+        if (!required.length || sums.has(place)) sums.set(place, (sums.get(place) ?? 0) + score)
+      }
+    }
+    return sums
   }
 
   return { evaluate, everything, allWords, textsOf, forms, frequency }
