@@ -29,9 +29,7 @@ def edition(*arguments, cwd, **environment):
 
 
 def files(folder):
-    return {
-        path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()
-    }
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
 
 
 def test_build_makes_the_site_and_says_how_to_look_at_it(tiny):

@@ -26,9 +26,7 @@ def test_a_new_site_replaces_the_old_one(tmp_path):
 def test_leftovers_of_a_dead_build_go(tmp_path):
     site = tmp_path / "site"
     build(site, b"old")
-    dead = subprocess.run(
-        [sys.executable, "-c", "import os; print(os.getpid())"], capture_output=True, text=True, check=True
-    )
+    dead = subprocess.run([sys.executable, "-c", "import os; print(os.getpid())"], capture_output=True, text=True, check=True)
     (tmp_path / f".site.staging-{dead.stdout.strip()}").mkdir()
     recover(site)
     assert [path.name for path in tmp_path.iterdir()] == ["site"]
