@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 from edition.model.dates import parse_date
-from edition.model.records import ID_PATTERN
+from edition.model.values import ID_PATTERN
 
 COLLECTION = "frus1952-54v16"
 

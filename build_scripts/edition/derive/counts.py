@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from ..model.edition import Loaded, Parsed, Reference
 from ..model.text import Text
 from ..model.urls import REGISTERS
+
+_WORD = re.compile(r"\S*[^\W_]\S*")
+"""Anything between blanks that holds a letter or digit."""
 
 
 def counts(loaded: Loaded, parsed: Parsed, references: Mapping[str, Sequence[Reference]]) -> dict[str, int]:
@@ -30,4 +34,4 @@ def counts(loaded: Loaded, parsed: Parsed, references: Mapping[str, Sequence[Ref
 
 def _words(text: Text) -> int:
     plain = [*(paragraph.plain for paragraph in text.paragraphs), *(note.plain for note in text.notes)]
-    return sum(any(sign.isalnum() for sign in word) for words in plain for word in words.split())
+    return sum(len(_WORD.findall(words)) for words in plain)

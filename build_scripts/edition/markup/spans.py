@@ -13,9 +13,10 @@ from markdown_it.token import Token
 
 from ..model.problem import did_you_mean
 from .attributes import NAME, REFERENCE, WORDS, Attributes, attribute_faults, parse_attributes
-from .construct import Construct, Fault, HtmlRule, ReadRule, SpanKind
-from .html import HtmlWriter, attributes, escape
-from .reading import Reading
+from .construct import Construct, SpanKind
+from .fault import Fault
+from .html import HtmlRule, HtmlWriter, attributes, escape
+from .reading import Reading, ReadRule
 
 PLACES = frozenset({"above", "below", "inline", "margin", "left", "right", "top", "bottom", "end", "overleaf"})
 RENDITIONS = {
