@@ -127,6 +127,10 @@ MISTAKES = [
         ["sources/letters/d10.md:13:1: error MARK12: no picture “img/1.jgp”; did you mean “img/1.jpg”?"],
     ),
     (
+        {"sources/letters/d10.md": (SENTENCE, "![Page](img/1.pdf)"), "sources/letters/img/1.pdf": "x"},
+        ["sources/letters/d10.md:12:66: error MARK12: “img/1.pdf” is no picture; link to it: “[words](img/1.pdf)”"],
+    ),
+    (
         {"sources/letters/d10.md": (SENTENCE, "Café и\nСhou и Chou")},
         [
             "sources/letters/d10.md:12:66: warning TEXT01: “Café” is written with combining characters; run `edition fmt`",

@@ -187,6 +187,14 @@ def _point(name: str) -> HtmlRule:
 _TAGS = {"abbr": "abbr", "add": "ins", "del": "del"}
 
 
+def _supplied_open(token: Token, writer: HtmlWriter) -> str:
+    return f"{_opening('span', 'ed-supplied', token, writer)}["
+
+
+def _supplied_close(_token: Token, _writer: HtmlWriter) -> str:
+    return "]</span>"
+
+
 def _html_rules() -> dict[str, HtmlRule]:
     rules: dict[str, HtmlRule] = {}
     for kind in KINDS:
@@ -212,6 +220,8 @@ CONSTRUCT = Construct(
         **_html_rules(),
         "foreign_open": _open("span", ""),
         "foreign_close": _close("span"),
+        "supplied_open": _supplied_open,
+        "supplied_close": _supplied_close,
         "sic_close": _close_with("corr"),
         "orig_close": _close_with("reg"),
         "abbr_close": _close_with("expan", "abbr"),

@@ -78,9 +78,7 @@ class Responsibility(Record):
 
     role: Line = Field(description="what was done, e.g. transcription, translation")
     name: Line = Field(description="of the person or group")
-    orcid: Orcid | None = Field(
-        None, description="ORCID iD, e.g. 0000-0002-1825-0097"
-    )
+    orcid: Orcid | None = Field(None, description="ORCID iD, e.g. 0000-0002-1825-0097")
 
 
 class Revision(Record):
