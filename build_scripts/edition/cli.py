@@ -110,8 +110,11 @@ def check(config: Path, form: str, strict: bool) -> None:
 @click.option("--address", "-a", metavar="HOST:PORT", help="Where to listen; without it, 127.0.0.1:8000.")
 def serve(config: Path, address: str | None) -> None:
     """Preview the site; it is built again and the page reloaded at every change."""
+    from .load.configuration import load_site
     from .mkdocs_plugin import serve_site
 
+    # MkDocs runs what tags in mkdocs.yml name (!!python/…): it may not see the file before we have.
+    _stop_at(tuple(load_site(config.parent.resolve(), os.environ).problems))
     serve_site(config, address)
 
 
@@ -218,6 +221,13 @@ def _read(
         click.echo(f"{summary(problems)}: nothing was written.", err=True)
         sys.exit(PROBLEMS)
     return edition, problems
+
+
+def _stop_at(problems: tuple[Problem, ...]) -> None:
+    """Print the problems, if there are any, and exit with 1."""
+    if problems:
+        click.echo(FORMATS["text"](problems), err=True)
+        sys.exit(PROBLEMS)
 
 
 def _write_difference(path: Path, name: str, content: str, really: bool) -> int:

@@ -68,9 +68,8 @@ class EditionPlugin(BasePlugin[EditionConfig]):
         config.site_name = words(config.site_name)
         config.copyright = words(config.copyright) if config.copyright else None
         config.theme["font"] = False
-        config.theme["features"] = [
-            feature for feature in config.theme["features"] if not feature.startswith("navigation.instant")
-        ]
+        if isinstance(features := config.theme.get("features"), list):  # else `load` says what is wrong
+            config.theme["features"] = [name for name in features if not str(name).startswith("navigation.instant")]
         config.site_url = config.site_url or os.environ.get("SITE_URL")
         return config
 
@@ -79,6 +78,7 @@ class EditionPlugin(BasePlugin[EditionConfig]):
         root = Path(config.config_file_path).parent
         _refuse(config, root)
         self._current = self.edition or self._read(root, getattr(self, "_current", None))
+        _refuse_language(config)
         self._shells: dict[str, Shell] = {}
         self._below: dict[tuple[str, int], Shell] = {}
 
@@ -195,13 +195,16 @@ def _refuse(config: MkDocsConfig, root: Path) -> None:
     """Stop at a configuration that `load` would not read, and before MkDocs empties a folder that is not the site's."""
     if Path(config.config_file_path).name != "mkdocs.yml":
         raise Abort(f"{config.config_file_path}: the configuration must be called mkdocs.yml")
-    language = config.theme["language"]
-    if not any(Path(folder, f"partials/languages/{language}.html").is_file() for folder in config.theme.dirs):
-        raise Abort(f"mkdocs.yml: Material has no language “{language}”; write theme: {{name: material, language: en}}")
     try:
         refuse_sources(Path(config.site_dir), root)
     except PlaceError as error:
         raise Abort(str(error)) from None
+
+
+def _refuse_language(config: MkDocsConfig) -> None:
+    language = config.theme["language"]
+    if not any(Path(folder, f"partials/languages/{language}.html").is_file() for folder in config.theme.dirs):
+        raise Abort(f"mkdocs.yml: Material has no language “{language}”; write theme: {{name: material, language: en}}")
 
 
 def _set_words(items: list[Any]) -> None:

@@ -203,3 +203,24 @@ def test_a_language_that_the_theme_has_not(tiny):
     done = edition("build", cwd=tiny)
     assert done.returncode == 1
     assert "no language “xx”" in done.stdout
+
+
+@pytest.mark.parametrize("command", ["check", "build", "serve", "publish"])
+def test_a_tag_in_the_configuration_runs_nothing(tiny, command):
+    config = tiny / "mkdocs.yml"
+    config.write_text(config.read_text() + "extra: {a: !!python/object/apply:os.system ['touch ran']}\n")
+    done = edition(command, cwd=tiny)
+    assert done.returncode == 1
+    assert "YAML04" in done.stderr
+    assert not (tiny / "ran").exists()
+
+
+def test_mkdocs_build_with_another_theme(tiny):
+    config = tiny / "mkdocs.yml"
+    config.write_text(config.read_text().replace("name: material", "name: mkdocs"))
+    done = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build"], cwd=tiny, capture_output=True, text=True, timeout=120, check=False
+    )
+    assert done.returncode == 1
+    assert "the theme must be “material”" in done.stderr
+    assert "Traceback" not in done.stderr
