@@ -13,7 +13,7 @@ PUBLISH ?=
 # Further words for pytest, e.g. make test TESTS=tests/markup
 TESTS ?=
 
-.PHONY: help site serve check fmt publish commit-ledger test test-tools lint docs bench lock env env-dev clean
+.PHONY: help site serve check fmt publish commit-ledger test test-tools golden lint docs bench lock env env-dev clean
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-15s %s\n", $$1, $$2 }' Makefile
@@ -41,6 +41,10 @@ test: test-tools ## install what the tests need and run them
 
 test-tools: env-dev ## install the programs the tests call
 	@sh build_scripts/test-tools.sh >/dev/null
+
+golden: env-dev ## write anew what the tests expect of markup and of the tiny edition; review the difference
+	@$(VENV)/python -m tests.markup.test_fixtures
+	@$(VENV)/python -m tests.golden.test_golden
 
 lint: env-dev ## check the generator's own code and its reference pages
 	@$(VENV)/ruff check .

@@ -69,4 +69,4 @@ def _write_new(root: Path, name: str, content: str) -> list[str]:
     if (root / name).exists():
         raise BeginningError(f"{name} is there already.")
     write_file(root, OutputFile(name, content.encode()))
-    return [f"Made {name}: fill in its front matter (docs/reference/front-matter.md)."]
+    return [f"Made {name}: fill in its front matter; schemas/document.json lists the keys."]

@@ -6,6 +6,7 @@ Exit codes: 0 fine, 1 problems in the sources, 2 wrong use, 3 a fault of the gen
 from __future__ import annotations
 
 import difflib
+import errno
 import os
 import sys
 import time
@@ -26,10 +27,21 @@ if TYPE_CHECKING:  # importing the stages costs half a second that --help need n
     from .model.problem import Problem
 
 PROBLEMS, WRONG_USE, OUR_FAULT = 1, 2, 3
+_REFUSALS = {errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOSPC, errno.EDQUOT, errno.ENAMETOOLONG}
+"""Rights, a full disk, a name too long: nothing that the generator could do better."""
+
+
+def _only_name(_context: click.Context, _option: click.Parameter, config: Path) -> Path:
+    """The stages read the file by its name: with another, MkDocs and they would read two configurations."""
+    if config.name != "mkdocs.yml":
+        raise click.BadParameter(f"“{config}”: the configuration must be called mkdocs.yml.")
+    return config
+
 
 _config = click.option(
     "--config",
     "-c",
+    callback=_only_name,
     type=click.Path(path_type=Path, exists=True, dir_okay=False),
     default="mkdocs.yml",
     show_default=True,
@@ -67,14 +79,13 @@ def build(config: Path, site_dir: Path | None, form: str, strict: bool) -> None:
     from . import mkdocs_plugin, write
 
     started = time.perf_counter()
-    site = (site_dir or config.parent / "site").resolve()
+    site = _place(site_dir or config.parent / "site", config.parent)
     with _progress() as report:
         edition, problems = _read(config, form, strict, report)
-        staging = write.staging_for(site)
-        files = mkdocs_plugin.build_site(config, staging, edition, report)
-        write.swap(staging, site)
-    lines = [f"{number:>9,} {name}" for name, number in edition.derived.counts.items()]
-    lines.append(f"{files:>9,} files written in {time.perf_counter() - started:.1f} s; {summary(problems)}.")
+        with write.staged(site) as staging:
+            files = mkdocs_plugin.build_site(config, staging, edition, report)
+    lines = [f"  {name:<28}{number:>9,}" for name, number in edition.derived.counts.items()]
+    lines.append(f"{files:,} files written in {time.perf_counter() - started:.1f} s; {summary(problems)}.")
     if any(problem.severity == "notice" for problem in problems):
         lines.append("Notices are worth knowing but no mistakes; edition check lists them.")
     if not edition.loaded.site.url:
@@ -99,8 +110,11 @@ def check(config: Path, form: str, strict: bool) -> None:
 @click.option("--address", "-a", metavar="HOST:PORT", help="Where to listen; without it, 127.0.0.1:8000.")
 def serve(config: Path, address: str | None) -> None:
     """Preview the site; it is built again and the page reloaded at every change."""
+    from .load.configuration import load_site
     from .mkdocs_plugin import serve_site
 
+    # MkDocs runs what tags in mkdocs.yml name (!!python/…): it may not see the file before we have.
+    _stop_at(tuple(load_site(config.parent.resolve(), os.environ).problems))
     serve_site(config, address)
 
 
@@ -113,6 +127,8 @@ def new(what: str, name: str | None, title: str) -> None:
     from . import beginnings
 
     try:
+        if name is None and what in {"document", "person"}:
+            raise click.UsageError("Say its name, too: new document COLLECTION/NAME or new person ID.")
         if name is None:
             lines = beginnings.new_edition(Path(what), title)
         elif what == "document":
@@ -133,6 +149,7 @@ def new(what: str, name: str | None, title: str) -> None:
 def fmt(only_check: bool, paths: tuple[Path, ...]) -> None:
     """Write sources in their canonical form; without PATHS, everything in content/ and sources/."""
     from .canonical import canonical, source_files
+    from .write import write_text
 
     changed = 0
     for path in source_files(paths or (Path("content"), Path("sources"))):
@@ -144,7 +161,7 @@ def fmt(only_check: bool, paths: tuple[Path, ...]) -> None:
             changed += 1
             click.echo(f"{'would change' if only_check else 'changed'} {path}")
             if not only_check:
-                path.write_bytes(wanted.encode())
+                write_text(path, wanted)
     click.echo(f"{changed} file{'s' if changed != 1 else ''} {'would be changed' if only_check else 'changed'}.")
     if changed and only_check:
         sys.exit(PROBLEMS)
@@ -164,7 +181,8 @@ def publish(config: Path, really: bool) -> None:
     root, changes = config.parent, 0
     for name, content in sorted(published_files(edition.loaded, edition.parsed, edition.resolved).items()):
         changes += _write_difference(root / name, name, content, really)
-    click.echo(f"{changes} file{'s' if changes != 1 else ''} of the ledger {'written' if really else 'would change'}.")
+    outcome = "written" if really or not changes else "would change; edition publish --write records this"
+    click.echo(f"{changes} file{'s' if changes != 1 else ''} of the ledger {outcome}.")
 
 
 @cli.command()
@@ -173,6 +191,7 @@ def publish(config: Path, really: bool) -> None:
 def reference(only_check: bool, folder: Path) -> None:
     """Write the reference pages and JSON Schemas below FOLDER from the code."""
     from .reference import reference_files
+    from .write import write_text
 
     stale = [
         (folder / name, content)
@@ -182,8 +201,7 @@ def reference(only_check: bool, folder: Path) -> None:
     for path, content in stale:
         click.echo(f"{'out of date' if only_check else 'written'}: {path}")
         if not only_check:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(content, encoding="utf-8")
+            write_text(path, content)
     if stale and only_check:
         sys.exit(PROBLEMS)
 
@@ -205,17 +223,37 @@ def _read(
     return edition, problems
 
 
+def _stop_at(problems: tuple[Problem, ...]) -> None:
+    """Print the problems, if there are any, and exit with 1."""
+    if problems:
+        click.echo(FORMATS["text"](problems), err=True)
+        sys.exit(PROBLEMS)
+
+
 def _write_difference(path: Path, name: str, content: str, really: bool) -> int:
     """Show what changes in a file; write it when told to. Returns 1 when it differs."""
+    from .write import write_text
+
     old = path.read_text(encoding="utf-8") if path.exists() else ""
     if old == content:
         return 0
     for line in difflib.unified_diff(old.splitlines(), content.splitlines(), name, name, lineterm="", n=0):
         click.echo(line)
     if really:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(content, encoding="utf-8")
+        write_text(path, content)
     return 1
+
+
+def _place(site: Path, root: Path) -> Path:
+    """Where the site goes; exits with 2 when none may stand there."""
+    from .write import PlaceError, refuse_foreign, refuse_sources
+
+    try:
+        refuse_sources(site, root)
+        refuse_foreign(site)
+    except (PlaceError, RuntimeError) as error:  # RuntimeError: symbolic links in a circle
+        raise click.UsageError(str(error)) from None
+    return site.resolve()
 
 
 @contextmanager
@@ -265,14 +303,23 @@ def main() -> NoReturn:
     """Run the command line; the one broad handler of the project."""
     try:
         cli(prog_name="edition")
+    except OSError as error:
+        if error.errno not in _REFUSALS:
+            _fault(error)
+        click.echo(f"error: the system refuses “{error.filename}”: {error.strerror}.", err=True)
+        sys.exit(WRONG_USE)
     except Exception as error:  # noqa: BLE001  whatever it is, it is ours: say so and ask for a report
-        where = traceback.extract_tb(error.__traceback__)[-1]
-        click.echo(
-            f"error E999: the generator failed ({type(error).__name__}: {error}; {Path(where.filename).name}:{where.lineno}). "
-            "This should not happen, whatever the sources say: please report it with the file that caused it.",
-            err=True,
-        )
-        if os.environ.get("EDITION_TRACEBACK"):
-            traceback.print_exception(error)
-        sys.exit(OUR_FAULT)
+        _fault(error)
     sys.exit(0)
+
+
+def _fault(error: Exception) -> NoReturn:
+    where = traceback.extract_tb(error.__traceback__)[-1]
+    click.echo(
+        f"error E999: the generator failed ({type(error).__name__}: {error}; {Path(where.filename).name}:{where.lineno}). "
+        "This should not happen, whatever the sources say: please report it with the file that caused it.",
+        err=True,
+    )
+    if os.environ.get("EDITION_TRACEBACK"):
+        traceback.print_exception(error)
+    sys.exit(OUR_FAULT)

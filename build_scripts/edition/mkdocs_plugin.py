@@ -30,10 +30,10 @@ from mkdocs.utils.templates import TemplateContext
 from . import pipeline
 from .model.edition import Edition, HtmlPage
 from .model.problem import Problem
-from .model.urls import GENERATED, asset_path
-from .render.shell import HEADER_TOPIC, Shell, ShellError, shell_from
+from .model.urls import GENERATED, asset_path, nav_names
+from .render.shell import HEADER_TOPIC, Shell, ShellError, shell_from, words
 from .theme_path import theme_directory
-from .write import copy_file, write_file
+from .write import PlaceError, copy_file, refuse_sources, remove_file, write_file
 
 log = logging.getLogger("mkdocs.plugins.edition")
 LUNR = Path(mkdocs.contrib.search.__file__).parent / "templates" / "search" / "lunr.js"
@@ -69,18 +69,20 @@ class EditionPlugin(BasePlugin[EditionConfig]):
         own = str(theme_directory())
         if own not in config.theme.dirs:
             config.theme.dirs.insert(1 if config.theme.custom_dir else 0, own)
+        config.site_name = words(config.site_name)
+        config.copyright = words(config.copyright) if config.copyright else None
         config.theme["font"] = False
-        config.theme["features"] = [
-            feature for feature in config.theme["features"] if not feature.startswith("navigation.instant")
-        ]
+        if isinstance(features := config.theme.get("features"), list):  # else `load` says what is wrong
+            config.theme["features"] = [name for name in features if not str(name).startswith("navigation.instant")]
         config.site_url = config.site_url or os.environ.get("SITE_URL")
         return config
 
     def on_pre_build(self, config: MkDocsConfig) -> None:
         """Read and check everything: a mistake in the sources leaves the old site whole."""
-        self._current = self.edition or self._read(
-            Path(config.config_file_path).parent, getattr(self, "_current", None)
-        )
+        root = Path(config.config_file_path).parent
+        _refuse(config, root)
+        self._current = self.edition or self._read(root, getattr(self, "_current", None))
+        _refuse_language(config)
         self._shells: dict[str, Shell] = {}
         self._below: dict[tuple[str, int], Shell] = {}
 
@@ -103,7 +105,7 @@ class EditionPlugin(BasePlugin[EditionConfig]):
                 files.remove(file)
         named = {name for name in _nav_names(config.nav) if files.get_file_from_path(name) is None}
         for path, title in GENERATED.items():
-            for name in _sources_of(path):
+            for name in nav_names(path):
                 if name in named or (config.nav is None and name.endswith("index.md")):
                     files.append(File.generated(config, name, content=f"---\ntitle: {title}\n---\n"))
         return files
@@ -113,8 +115,9 @@ class EditionPlugin(BasePlugin[EditionConfig]):
         return ""
 
     def on_env(self, env: Any, config: MkDocsConfig, files: Files) -> None:
-        """Keep what rendering the shells needs."""
+        """Keep what rendering the shells needs; every title of the navigation is text from now on."""
         self._env, self._files, self._config = env, files, config
+        _set_words(self._nav.items)
 
     def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> None:
         """Keep the navigation."""
@@ -144,7 +147,7 @@ class EditionPlugin(BasePlugin[EditionConfig]):
         """Pour every page and write every file."""
         site = Path(config.site_dir)
         for theirs in ("sitemap.xml.gz", "sitemap.xml", "search/search_index.json"):
-            (site / theirs).unlink(missing_ok=True)
+            remove_file(site, theirs)
         copy_file(LUNR, site, "assets/lunr.js")
         root = self._current.loaded.root
         assets = sorted(self._current.loaded.assets)
@@ -194,6 +197,30 @@ def _count(problems: tuple[Problem, ...]) -> str:
     return f"{errors} error{'s' if errors != 1 else ''}"
 
 
+def _refuse(config: MkDocsConfig, root: Path) -> None:
+    """Stop at a configuration that `load` would not read, and before MkDocs empties a folder that is not the site's."""
+    if Path(config.config_file_path).name != "mkdocs.yml":
+        raise Abort(f"{config.config_file_path}: the configuration must be called mkdocs.yml")
+    try:
+        refuse_sources(Path(config.site_dir), root)
+    except PlaceError as error:
+        raise Abort(str(error)) from None
+
+
+def _refuse_language(config: MkDocsConfig) -> None:
+    language = config.theme["language"]
+    if not any(Path(folder, f"partials/languages/{language}.html").is_file() for folder in config.theme.dirs):
+        raise Abort(f"mkdocs.yml: Material has no language “{language}”; write theme: {{name: material, language: en}}")
+
+
+def _set_words(items: list[Any]) -> None:
+    """Fix the titles of the navigation: Material prints them as they are, and MkDocs would change those of pages later."""
+    for item in items:
+        if item.title:
+            item.title = words(item.title)
+        _set_words(item.children or [])
+
+
 def _prepare(page: Page) -> None:
     """What Material shows of a page: a mark for its title, a target for “skip to content”, nothing else."""
     page.meta = {"title": HEADER_TOPIC}
@@ -222,11 +249,6 @@ def _nav_names(nav: Any) -> list[str]:
     if isinstance(nav, dict):
         return [name for value in nav.values() for name in _nav_names(value)]
     return [name for item in nav or [] for name in _nav_names(item)]
-
-
-def _sources_of(path: str) -> tuple[str, str]:
-    """The two names by which a navigation may call the page at a site path."""
-    return f"{path}index.md", f"{path.rstrip('/')}.md"
 
 
 def build_site(config_file: Path, site: Path, edition: Edition, report: pipeline.Report) -> int:

@@ -7,8 +7,8 @@ from functools import cache
 
 from .markup import parse_text
 from .model.edition import Loaded, Parsed
+from .model.entries import RegisterEntry
 from .model.position import Marks
-from .model.records import RegisterEntry
 from .model.text import Text
 
 

@@ -1,25 +1,67 @@
-"""The only place that writes a site: into a staging folder beside it, then swapped in one step.
+"""The only module that writes: a site into a staging folder beside it, then swapped in one step; and single sources.
 
 A build that fails or is killed leaves the old site whole; its staging folder is removed by the next build.
 """
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from .model.edition import OutputFile
 
 STAGING = ".staging-"
 RETIRED = ".retired-"
+OF_THE_EDITION = ("content", "sources", "permalinks", ".git")
+"""Folders beside mkdocs.yml in which no site may stand: building it would replace what the editors wrote."""
+_SIGNS = ("index.html", "assets/edition.css")
+"""Every site of ours has these files; a folder without them is somebody's, unless it is empty."""
 
 
-def write_file(site: Path, output: OutputFile) -> None:
-    """Write one file below `site`. The path is the generator's own, never a contributor's."""
-    target = site / output.path
+class PlaceError(ValueError):
+    """No site may be put there; the message says why and what to do."""
+
+
+def refuse_sources(site: Path, root: Path) -> None:
+    """Raise PlaceError when a site at `site` would replace what belongs to the edition at `root`."""
+    site, root = site.resolve(), root.resolve()
+    if root.is_relative_to(site):
+        raise PlaceError(f"“{site}” holds the edition itself: name a folder of its own, for instance site.")
+    for name in OF_THE_EDITION:
+        if site.is_relative_to((root / name).resolve()):
+            raise PlaceError(f"“{site}” lies in the edition’s own {name}/: name another folder, for instance site.")
+
+
+def refuse_foreign(site: Path) -> None:
+    """Raise PlaceError when at `site` there is anything but a site of ours or an empty folder."""
+    for place in (site, *site.parents):
+        if place.exists() and not place.is_dir():
+            raise PlaceError(f"“{place}” is a file: name a folder.")
+    if site.exists() and any(site.iterdir()) and not all((site / sign).exists() for sign in _SIGNS):
+        raise PlaceError(
+            f"“{site}” holds other files, which a build would delete: name a new folder, or empty this one."
+        )
+
+
+def write_file(folder: Path, output: OutputFile) -> None:
+    """Write one file below `folder`. The path is the generator's own, never a contributor's."""
+    target = folder / output.path
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_bytes(output.content)
+
+
+def write_text(file: Path, text: str) -> None:
+    """Write a source or reference page anew: UTF-8, line feeds as they are."""
+    write_file(file.parent, OutputFile(file.name, text.encode()))
+
+
+def remove_file(site: Path, path: str) -> None:
+    """Remove a file of the host's that is not wanted below `site`, if it is there."""
+    (site / path).unlink(missing_ok=True)
 
 
 def copy_file(source: Path, site: Path, path: str) -> None:
@@ -27,6 +69,17 @@ def copy_file(source: Path, site: Path, path: str) -> None:
     target = site / path
     target.parent.mkdir(parents=True, exist_ok=True)
     shutil.copyfile(source, target)
+
+
+@contextmanager
+def staged(site: Path) -> Iterator[Path]:
+    """An empty staging folder that takes the place of `site` when the block ends well, and else goes."""
+    staging = staging_for(site)
+    try:
+        yield staging
+        swap(staging, site)
+    finally:
+        shutil.rmtree(staging, ignore_errors=True)
 
 
 def staging_for(site: Path) -> Path:
@@ -42,17 +95,32 @@ def staging_for(site: Path) -> Path:
 def swap(staging: Path, site: Path) -> None:
     """Put the staged site in the place of the old one: two renames, nothing in between."""
     retired = site.parent / f".{site.name}{RETIRED}{os.getpid()}"
-    if site.exists():
-        site.rename(retired)
-    staging.rename(site)
+    while not _swapped(staging, site, retired):
+        pass  # another build has put its site there between the two renames: the last one stays
     shutil.rmtree(retired, ignore_errors=True)
+
+
+def _swapped(staging: Path, site: Path, retired: Path) -> bool:
+    shutil.rmtree(retired, ignore_errors=True)
+    with suppress(FileNotFoundError):
+        site.rename(retired)
+    try:
+        staging.rename(site)
+    except OSError as error:
+        if error.errno in {errno.ENOTEMPTY, errno.EEXIST}:
+            return False
+        if retired.exists():
+            retired.rename(site)
+        raise
+    return True
 
 
 def recover(site: Path) -> None:
     """Undo what a killed build left: bring back a retired site, remove staging folders of processes that are gone."""
     for retired in sorted(site.parent.glob(f".{site.name}{RETIRED}*")):
         if not site.exists():
-            retired.rename(site)
+            with suppress(OSError):  # another build was faster
+                retired.rename(site)
         elif not _alive(retired):
             shutil.rmtree(retired, ignore_errors=True)
     for staging in sorted(site.parent.glob(f".{site.name}{STAGING}*")):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
 from typing import Any
 
 from edition.model.records import CollectionMeta
@@ -24,15 +23,15 @@ def collection(research: Research) -> CollectionMeta:
             "note": "Documents 1–245 of the volume are its Korean compilation, as far as they were seen; sixteen documents of its "
             "Indochina compilation that bear on Korea stand in a part of their own.",
             "types": research.decisions["types"],
-            "structure": [_korea(research.files["structure"], research.documents), _indochina(research)],
+            "structure": [_korea(research.files["structure"]), _indochina(research)],
             "unseen": [_unseen(entry) for entry in research.files["unseen"]],
         }
     )
 
 
-def _korea(entries: list[Data], seen: Container[int]) -> dict[str, Any]:
+def _korea(entries: list[Data]) -> dict[str, Any]:
     """The table of contents, nested by its ids: comp1 › ch3 › ch3subch1."""
-    parts = {entry["id"]: _part(entry, seen) for entry in entries}
+    parts = {entry["id"]: _part(entry) for entry in entries}
     for entry in entries[1:]:
         above = entry["id"].split("subch")[0] if "subch" in entry["id"] else "comp1"
         parts[above].setdefault("parts", []).append(parts[entry["id"]])
@@ -42,14 +41,12 @@ def _korea(entries: list[Data], seen: Container[int]) -> dict[str, Any]:
     return parts["comp1"]
 
 
-def _part(entry: Data, seen: Container[int]) -> dict[str, Any]:
+def _part(entry: Data) -> dict[str, Any]:
     part: dict[str, Any] = {"id": entry["id"], "title": entry["title"]}
     if "date" in entry:
         part["date"] = entry["date"]
     if "first_document" in entry:
         first, last = entry["first_document"], entry["last_document"]
-        if first == last and first not in seen:
-            return part | {"url": entry["url"], "note": f"Its only document, number {first}, was not seen."}
         part["documents"] = f"d{first}" if first == last else f"d{first}-d{last}"
     return part | {"url": entry["url"]}
 

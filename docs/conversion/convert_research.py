@@ -71,7 +71,7 @@ def _schema(kind: str, depth: int) -> str:
 
 
 def _document(document: Converted) -> str:
-    return f"---\n{mapping(plain(document.meta))}---\n{document.body}"
+    return f"---\n{mapping(plain(document.meta))}---\n\n{document.body}"
 
 
 def _for_a_reader(documents: Sequence[Converted], research: Research) -> str:

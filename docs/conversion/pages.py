@@ -18,8 +18,8 @@ order: 4
 revisions: [{date: 2026-11-22, change: First version.}]
 ---
 
-Every record of this edition goes back to research notes that were checked against their sources. The changes made in that
-check are listed here. Later changes stand in the revision list of each document.
+Every record of this edition goes back to research notes. The changes made in these notes when they were read again are
+listed here. Later changes stand in the revision list of each document.
 
 | where | what | before | now | why | source |
 | --- | --- | --- | --- | --- | --- |

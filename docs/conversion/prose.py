@@ -44,10 +44,10 @@ class Writer:
         """The calendar entry in Markdown, for a document between these offices; and what was counted."""
         facts = list(record["facts"])
         phrases = self._phrases(record, references, offices)
-        sentences, links = link_first([_fact(fact, record) for fact in facts], phrases)
+        sentences, links = link_first([self._fact(fact, record) for fact in facts], phrases)
         notes = self._notes(record)
         texts, in_notes = self._linked_notes(record, notes, phrases)
-        placed = [_best(facts, note) for note in notes]
+        placed = self._placed(record, notes)
         order = sorted(range(len(notes)), key=lambda index: placed[index])
         for label, index in enumerate(order, start=1):
             sentences[placed[index]] += f"[^{label}]"
@@ -120,6 +120,28 @@ class Writer:
         linked = [link_first([note], [*phrases, *more]) for note in notes]
         return [texts[0] for texts, _ in linked], sum(count for _, count in linked)
 
+    def _fact(self, fact: str, record: Data) -> str:
+        """A fact as a sentence. A subject is supplied only where the words cannot stand without one: the document carries,
+        covers, reports; the delegation sends."""
+        if match := _FOOTNOTE.match(fact):
+            return sentence(
+                f"A footnote {match[1]} {fact[match.end() :]}"
+                if match[1]
+                else f"According to a footnote, {fact[match.end() :]}"
+            )
+        if _SUBJECT_GIVEN.match(fact) and record["doc_type"] in _TYPE_WORDS:
+            subject = self._decisions["subjects"].get(record["n"], f"the {_TYPE_WORDS[record['doc_type']]}")
+            return sentence(f"{subject} {fact}")
+        return sentence(fact)
+
+    def _placed(self, record: Data, notes: Sequence[str]) -> list[int]:
+        """The sentence with which each note stands: as decided by a reader, otherwise by the words they share."""
+        if decided := self._decisions["note_sentences"].get(record["n"]):
+            if len(decided) != len(notes) or max(decided) > len(record["facts"]):
+                raise LookupError(f"d{record['n']} has {len(notes)} notes on {len(record['facts'])} sentences")
+            return [number - 1 for number in decided]
+        return [_best(record["facts"], note) for note in notes]
+
     def _readings(self, number: int) -> list[tuple[int, str]]:
         """The textual notes of the declaration: (sentence to which the note belongs, text)."""
         if number != 237:
@@ -149,19 +171,6 @@ def _event_phrases(research: Research) -> list[Phrase]:
         phrase([pattern], f"event:{research.event_ids[key]}", literal=False)
         for key, pattern in research.decisions["event_phrases"].items()
     ]
-
-
-def _fact(fact: str, record: Data) -> str:
-    """A fact as a sentence. A subject is supplied only where the document itself is meant: it carries, covers, reports."""
-    if match := _FOOTNOTE.match(fact):
-        return sentence(
-            f"A footnote {match[1]} {fact[match.end() :]}"
-            if match[1]
-            else f"According to a footnote, {fact[match.end() :]}"
-        )
-    if _SUBJECT_GIVEN.match(fact) and record["doc_type"] in _TYPE_WORDS:
-        return sentence(f"the {_TYPE_WORDS[record['doc_type']]} {fact}")
-    return sentence(fact)
 
 
 def _paragraphs(sentences: Sequence[str]) -> list[str]:

@@ -46,6 +46,8 @@ def split(words: str) -> list[str]:
     if match := re.fullmatch(r"(Seoul|Moscow|Geneva) (\d+) and (\d+)(?: \((d\d+), (d\d+)\))?", words):
         brackets = [f" ({number})" if number else "" for number in (match[4], match[5])]
         return [f"{match[1]} {match[2]}{brackets[0]}", f"{match[1]} {match[3]}{brackets[1]}"]
+    if match := re.fullmatch(r"Embassy telegrams (\d+) and (\d+)", words):
+        return [f"Embassy telegram {number}" for number in match.groups()]
     if len(_NUMBERS.findall(words)) < 2:
         return [words]
     series, rest = words.split(" ", 1)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from edition.model.records import Event, Organisation, Person, Place, Term, Work
+from edition.model.entries import Event, Organisation, Person, Place, Term, Work
 from markdown import Annotations, Phrase, link_first, phrase
 from names import PersonName, identifier, person_name
 
@@ -229,7 +229,7 @@ def works(research: Research) -> list[Work]:
 def _work(decisions: Data, entry: Data) -> Work:
     record = {key: value for key, value in entry.items() if value not in (None, "")}
     for role in ("author", "editor"):
-        record[role] = [{key: name[key] for key in name if key != "ORCID"} for name in entry.get(role, ())]
+        record[role] = entry.get(role, ())
     if short := decisions["short_titles"].get(entry["id"]):
         record["short"] = short
     for mirror, plain in decisions["plain_addresses"].items():

@@ -51,7 +51,7 @@ MISTAKES = [
     (
         {"sources/letters/collection.yml": ("id: part2", "id: part1")},
         [
-            "sources/letters/collection.yml:14:8: error URL01: the part letters/part1 and the part letters/part1 would both be published at “/documents/letters/part1/”; rename or delete one of them"
+            "sources/letters/collection.yml:13:8: error URL01: the part letters/part1 and the part letters/part1 would both be published at “/documents/letters/part1/”; rename or delete one of them"
         ],
     ),
     (
@@ -77,24 +77,24 @@ MISTAKES = [
     ),
     (
         {"sources/letters/collection.yml": ("documents: d1-d3", "documents: d3-d1")},
-        ["sources/letters/collection.yml:13:60: error DATA03: the range “d3-d1” runs backwards; write “d1-d3”"],
+        ["sources/letters/collection.yml:12:60: error DATA03: the range “d3-d1” runs backwards; write “d1-d3”"],
     ),
     (
         {"sources/letters/collection.yml": ("documents: d1-d3", "documents: d1-e3")},
         [
-            "sources/letters/collection.yml:13:60: error DATA03: the ends of the range “d1-e3” have different prefixes; write “d1-d3”"
+            "sources/letters/collection.yml:12:60: error DATA03: the ends of the range “d1-e3” have different prefixes; write “d1-d3”"
         ],
     ),
     (
         {"sources/letters/collection.yml": ("documents: d10", 'documents: "d10, d2"')},
         [
-            "sources/letters/collection.yml:14:54: error DATA09: the parts “may” and “part2” both hold “d2”; shorten one of the ranges"
+            "sources/letters/collection.yml:13:54: error DATA09: the parts “may” and “part2” both hold “d2”; shorten one of the ranges"
         ],
     ),
     (
         {"sources/letters/collection.yml": ("documents: d10", "documents: d11")},
         [
-            "sources/letters/collection.yml:14:49: error REF07: no document “d11”; did you mean “d1”?",
+            "sources/letters/collection.yml:13:49: error REF07: no document “d11”; did you mean “d1”?",
             "sources/letters/d10.md:1:1: warning DATA08: no part of the structure holds “d10”; add “d10” to `documents` of a part in sources/letters/collection.yml",
         ],
     ),
@@ -125,6 +125,10 @@ MISTAKES = [
     (
         {"sources/letters/d10.md": (SENTENCE, "\n![Page](img/1.jgp)"), "sources/letters/img/1.jpg": "x"},
         ["sources/letters/d10.md:13:1: error MARK12: no picture “img/1.jgp”; did you mean “img/1.jpg”?"],
+    ),
+    (
+        {"sources/letters/d10.md": (SENTENCE, "![Page](img/1.pdf)"), "sources/letters/img/1.pdf": "x"},
+        ["sources/letters/d10.md:12:66: error MARK12: “img/1.pdf” is no picture; link to it: “[words](img/1.pdf)”"],
     ),
     (
         {"sources/letters/d10.md": (SENTENCE, "Café и\nСhou и Chou")},
@@ -158,7 +162,7 @@ def test_an_entry_that_nothing_leads_to(tmp_path):
     change(root, {"sources/letters/d1.md": ("terms: [niact]", "terms: []")})
     change(root, {"content/study/two-roads.md": ("[niact](term:niact)", "niact")})
     assert [problem for problem in read(root, leave_out=()).problems if "niact" in problem] == [
-        "content/registers/terms.yml:1:7: notice REF11: nothing in the edition mentions “term:niact”; link to it or delete the entry"
+        "content/registers/terms.yml:1:7: notice REF11: nothing in the edition mentions “term:niact”; link to it where it is named"
     ]
 
 

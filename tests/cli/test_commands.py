@@ -29,7 +29,9 @@ def edition(*arguments, cwd, **environment):
 
 
 def files(folder):
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()
+    }
 
 
 def test_build_makes_the_site_and_says_how_to_look_at_it(tiny):
@@ -150,3 +152,75 @@ def test_reference_pages_are_made_from_the_code(tmp_path):
     assert edition("reference", "--check", "docs", cwd=tmp_path).returncode == 0
     (tmp_path / "docs/reference/cli.md").write_text("old")
     assert edition("reference", "--check", "docs", cwd=tmp_path).returncode == 1
+
+
+@pytest.mark.parametrize("site", ["content", ".", "sources", "..", ""])
+def test_a_build_never_takes_the_place_of_the_sources(tiny, site):
+    before = files(tiny)
+    done = edition("build", "-d", site, cwd=tiny)
+    assert done.returncode == 2
+    assert "for instance site" in done.stderr
+    assert files(tiny) == before
+
+
+@pytest.mark.parametrize("site", ["sources", "permalinks"])
+def test_mkdocs_does_not_either(tiny, site):
+    before = files(tiny)
+    done = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "-d", site],
+        cwd=tiny,
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+    assert done.returncode == 1, done.stderr
+    assert files(tiny) == before
+
+
+def test_a_place_that_cannot_be_written(tiny):
+    done = edition("build", "-d", "mkdocs.yml/site", cwd=tiny)
+    assert done.returncode == 2
+    assert "is a file" in done.stderr
+
+
+def test_a_stub_needs_a_name(tiny):
+    done = edition("new", "document", cwd=tiny)
+    assert done.returncode == 2
+    assert not (tiny / "document").exists()
+
+
+def test_a_configuration_of_another_name(tiny):
+    (tiny / "mkdocs.yml").rename(tiny / "second.yml")
+    done = edition("check", "-c", "second.yml", cwd=tiny)
+    assert done.returncode == 2
+    assert "must be called mkdocs.yml" in done.stderr
+
+
+def test_a_language_that_the_theme_has_not(tiny):
+    config = tiny / "mkdocs.yml"
+    config.write_text(config.read_text().replace("  font: false", "  language: xx"))
+    done = edition("build", cwd=tiny)
+    assert done.returncode == 1
+    assert "no language “xx”" in done.stdout
+
+
+@pytest.mark.parametrize("command", ["check", "build", "serve", "publish"])
+def test_a_tag_in_the_configuration_runs_nothing(tiny, command):
+    config = tiny / "mkdocs.yml"
+    config.write_text(config.read_text() + "extra: {a: !!python/object/apply:os.system ['touch ran']}\n")
+    done = edition(command, cwd=tiny)
+    assert done.returncode == 1
+    assert "YAML04" in done.stderr
+    assert not (tiny / "ran").exists()
+
+
+def test_mkdocs_build_with_another_theme(tiny):
+    config = tiny / "mkdocs.yml"
+    config.write_text(config.read_text().replace("name: material", "name: mkdocs"))
+    done = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build"], cwd=tiny, capture_output=True, text=True, timeout=120, check=False
+    )
+    assert done.returncode == 1
+    assert "the theme must be “material”" in done.stderr
+    assert "Traceback" not in done.stderr

@@ -2,6 +2,8 @@
 
 import json
 
+import pytest
+from edition import cli
 from edition.messages import FORMATS, summary
 from edition.model.position import Position
 from edition.model.problem import Problem
@@ -41,3 +43,22 @@ def test_annotations_cannot_be_broken_by_a_source():
 def test_summary_counts_by_level():
     assert summary(PROBLEMS) == "1 error, 1 warning"
     assert summary([]) == "no problems"
+
+
+def test_words_of_a_source_cannot_break_the_line_or_command_the_terminal():
+    problem = Problem(Position("d1.md"), "DATA04", "“a\nb\x1b[31m” is not an EDTF date")
+    assert FORMATS["text"]([problem]) == "d1.md:1:1: error DATA04: “a b\ufffd[31m” is not an EDTF date"
+
+
+def test_our_own_faults_are_said_to_be_ours(monkeypatch, capsys):
+    def failing(**_: object):
+        raise ZeroDivisionError("by nought")
+
+    monkeypatch.setattr(cli, "cli", failing)
+    with pytest.raises(SystemExit) as stopped:
+        cli.main()
+    assert stopped.value.code == 3
+    said = capsys.readouterr().err
+    assert said.startswith("error E999: the generator failed (ZeroDivisionError: by nought; test_messages.py:")
+    assert "please report it" in said
+    assert "Traceback" not in said

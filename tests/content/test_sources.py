@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 from edition.model.dates import parse_date
-from edition.model.records import ID_PATTERN
+from edition.model.values import ID_PATTERN
 
 COLLECTION = "frus1952-54v16"
 
@@ -97,7 +97,7 @@ def test_references_followed_and_left_as_text(documents):
         for document in documents.values()
         for reference in document.meta.refers_to
     )
-    assert kinds == {"document": 154, "work": 10, "label": 110}
+    assert kinds == {"document": 155, "work": 10, "label": 110}
 
 
 def test_a_telegram_of_the_earlier_series_is_never_matched_by_its_number(documents):
@@ -133,6 +133,26 @@ def test_readings_of_the_declaration_that_were_not_seen_are_called_so(documents)
     assert len(notes) == 5
     assert sum("not seen" in note for note in notes) == 4
     assert sum("the words are absent" in note for note in notes) == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "about", "note"),
+    [
+        ("d21", "trade attendance", 2),  # Hull on Rhee’s attendance
+        ("d65", "personal emissary", 2),  # Dean’s mission
+        ("d86", "speaks first", 1),  # Dulles’ speech
+        ("d155", "speak, briefly", 1),  # Eden’s first three points
+        ("d197", "dismisses", 1),  # Watt’s words
+        ("d237", "two principles", 1),  # the two principles in the Commons
+        ("d242", "statement on the armistice", 1),  # Urrutia as chairman
+    ],
+)
+def test_a_note_stands_with_the_sentence_that_it_is_about(documents, name, about, note):
+    lines = [
+        line for line in documents[name].markdown.splitlines() if f"[^{note}]" in line and not line.startswith("[^")
+    ]
+    assert len(lines) == 1
+    assert about in lines[0]
 
 
 def test_every_note_from_another_source_names_it(documents):

@@ -6,19 +6,10 @@ from typing import Any
 
 from edition.markup import parse_text
 from edition.model.edition import Collection, Document, Loaded, Parsed, ProsePage, Registered, Resolved, Target
+from edition.model.entries import Event, Organisation, Person, RegisterEntry, Term, Work
+from edition.model.entries import Place as PlaceEntry
 from edition.model.position import Marks, Position
-from edition.model.records import (
-    CollectionMeta,
-    DocumentMeta,
-    Event,
-    Organisation,
-    PageMeta,
-    Person,
-    RegisterEntry,
-    Term,
-    Work,
-)
-from edition.model.records import Place as PlaceEntry
+from edition.model.records import CollectionMeta, DocumentMeta, PageMeta
 from edition.model.settings import Site
 from edition.model.text import Citation, CitedWork, Link, Note, Paragraph, Place, Text
 from edition.model.urls import document_path, entry_path

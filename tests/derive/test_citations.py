@@ -1,12 +1,14 @@
 """Citations and bibliography as readers see them."""
 
+import re
+
 from edition.derive.citations import citations
 from edition.derive.csl import csl_date, csl_item
 from edition.model.edition import Parsed
+from edition.model.entries import Work
 from edition.model.position import Position
 from edition.model.problem import Problem
 from edition.model.programs import FormattedCitations
-from edition.model.records import Work
 from edition.model.text import CitedWork
 
 from .made import FRUS, citation, loaded, text
@@ -25,6 +27,11 @@ BARNES = {
 }
 
 
+def unlinked(html):
+    """A citation without the links to the works’ entries."""
+    return re.sub(r'<a class="ed-work" href="work:[a-z0-9-]+">(.*?)</a>', r"\1", html)
+
+
 class FakePandoc:
     """Says what it was asked: `FULL barnes-2016, 3.`, then `SHORT …`."""
 
@@ -39,7 +46,8 @@ class FakePandoc:
         for request in requests:
             form = "SHORT" if request.item in seen else "FULL"
             seen.add(request.item)
-            notes.append(f"{form} {request.item.partition('_')[0]}, {request.locator}.")
+            place = f", {request.locator.removeprefix('p. ')}" if request.locator else ""
+            notes.append(f"{form} {request.item}{place}.")
         entries = {item["id"]: f"Entry of {item['id']}." for item in items}
         return FormattedCitations(tuple(notes), entries | {"letter": ""} if "letter" in entries else entries)
 
@@ -48,24 +56,43 @@ def cited(pandoc, *brackets, works=(BARNES, FRUS)):
     """The brackets of one text, set."""
     made = text(["One."], citations=tuple(citation(index, *bracket) for index, bracket in enumerate(brackets)))
     done = citations(loaded(work=works), Parsed({"a.md": made, "b.md": made}), pandoc)
-    return done, [done.citations["a.md", index] for index in range(len(brackets))]
+    return done, [unlinked(done.citations["a.md", index]) for index in range(len(brackets))]
 
 
 def test_the_first_citation_of_a_work_in_a_text_is_full_and_later_ones_short():
     work = CitedWork("barnes-2016", locator="3")
     done, found = cited(FakePandoc(), [work], [work], [CitedWork("barnes-2016", locator="4")])
     assert found == ["FULL barnes-2016, 3", "SHORT barnes-2016, 3", "SHORT barnes-2016, 4"]
-    assert done.citations["b.md", 0] == "FULL barnes-2016, 3"
+    assert unlinked(done.citations["b.md", 0]) == "FULL barnes-2016, 3"
     assert done.problems == ()
 
 
-def test_two_calls_set_the_whole_edition():
-    pandoc = FakePandoc()
+def test_each_work_of_a_citation_leads_to_its_entry_and_keeps_its_address():
+    done, _ = cited(None, [CitedWork("barnes-2016", "see", "3"), CitedWork("frus")])
+    html = done.citations["a.md", 0]
+    assert html.startswith('see <a class="ed-work" href="work:barnes-2016">Robert Barnes, ')
+    assert '(2016), 3</a>, <a href="https://doi.org/10.1/x">' in html
+    assert '; <a class="ed-work" href="work:frus">Allen H. Kitchens' in html
+
+
+def test_more_citations_are_no_more_work_for_the_processor():
+    asked = []
+
+    def counting(items, requests, language):
+        asked.append(len(requests))
+        return FakePandoc()(items, requests, language)
+
     brackets = [[CitedWork("barnes-2016", locator=str(page))] for page in range(50)]
-    done, _ = cited(pandoc, *brackets)
-    assert pandoc.calls == 2
-    assert pandoc.languages == {"en"}
+    done, found = cited(counting, *brackets)
+    assert found[:2] + found[49:] == ["FULL barnes-2016, 0", "SHORT barnes-2016, 1", "SHORT barnes-2016, 49"]
+    assert asked == [2 + 1, 2]
     assert done.bibliography == {"barnes-2016": "Entry of barnes-2016.", "frus": "Entry of frus."}
+
+
+def test_the_processor_is_asked_in_the_language_of_the_edition():
+    pandoc = FakePandoc()
+    cited(pandoc, [CitedWork("frus")])
+    assert pandoc.languages == {"en"}
 
 
 def test_several_works_in_a_bracket_keep_the_editors_words_safely():
@@ -108,7 +135,7 @@ def test_without_pandoc_plain_forms_and_one_warning():
     ]
     done, found = cited(None, *brackets)
     assert found == [
-        "Robert Barnes, “Between the Blocs: India,” <em>Journal of Korean Studies</em> 18, no. 4 (2016), pp. 3–4, "
+        "Robert Barnes, “Between the Blocs: India,” <em>Journal of Korean Studies</em> 18, no. 4 (2016), 3–4, "
         '<a href="https://doi.org/10.1/x">https://doi.org/10.1/x</a>',
         "see Barnes, “Between the Blocs,” 5",
         "Allen H. Kitchens and Neal H. Petersen, eds., <em>Foreign Relations, Volume XVI</em> "

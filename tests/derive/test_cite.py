@@ -4,8 +4,8 @@ import pytest
 from edition.derive.cite import cite
 from edition.derive.csl import csl_item
 from edition.export.fields import without_tags
+from edition.model.entries import Work
 from edition.model.programs import CitationRequest
-from edition.model.records import Work
 from edition.model.settings import Settings, Site
 from edition.tools.pandoc import find_pandoc
 

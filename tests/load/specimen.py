@@ -4,6 +4,8 @@ import textwrap
 
 MKDOCS = """\
 site_name: Specimen
+docs_dir: content
+theme: material
 plugins:
 - edition: {collections: [letters]}
 """

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from edition.load import load
 
-from .specimen import COLLECTION, letter, write_edition
+from .specimen import COLLECTION, MKDOCS, letter, write_edition
 
 D = "sources/letters/d1.md"
 P = "content/registers/persons.yml"
@@ -102,13 +102,27 @@ MISTAKES = [
     case("version", C, COLLECTION.replace("schema: 1", "schema: 2"), "1:9: error DATA03: “schema” cannot be “2”; allowed: 1"),
     case("no collection.yml", C, None, "1:1: error FILE06: the file is missing"),
     case("no mkdocs.yml", M, None, "1:1: error CONF01: there is no mkdocs.yml here"),
-    case("no plugin", M, "plugins:\n- search\n", "2:1: error CONF01: mkdocs.yml does not use the plugin “edition”"),
-    case("site_name", M, "site_name: 5\nplugins: [edition]\n", "1:12: error CONF01: “site_name” must be text, not a number"),
-    case("settings", M, "plugins:\n- edition: {collection: [letters]}\n", "2:13: error DATA01: unknown key “collection”; did you mean “collections”?"),
-    case("settings that are none", M, "plugins:\n- edition: 5\n", "2:12: error CONF01: the settings of “edition” must be a group of keys, not a number"),
-    case("unknown collection", M, "plugins:\n- edition: {collections: [leters]}\n", "2:27: error DATA10: there is no folder sources/leters/; did you mean “letters”?"),
-    case("collection twice", M, "plugins:\n- edition: {collections: [letters, letters]}\n", "2:36: error DATA06: the collection “letters” is named twice"),
-    case("tag of Python", M, "plugins: [edition]\nx: !!python/name:os.system\n", "2:4: error YAML04: the tag “!!python/name:os.system” is not used here"),
+    case("no plugin", M, MKDOCS.split("plugins:")[0] + "plugins:\n- search\n", "5:1: error CONF01: mkdocs.yml does not use the plugin “edition”"),
+    case("site_name", M, MKDOCS.replace("Specimen", "5"), "1:12: error CONF01: “site_name” must be text, not a number"),
+    case("settings", M, MKDOCS.replace("collections", "collection"), "5:13: error DATA01: unknown key “collection”; did you mean “collections”?"),
+    case("settings that are none", M, MKDOCS.replace("{collections: [letters]}", "5"), "5:12: error CONF01: the settings of “edition” must be a group of keys, not a number"),
+    case("unknown collection", M, MKDOCS.replace("[letters]", "[leters]"), "5:27: error DATA10: there is no folder sources/leters/; did you mean “letters”?"),
+    case("collection twice", M, MKDOCS.replace("[letters]", "[letters, letters]"), "5:36: error DATA06: the collection “letters” is named twice"),
+    case("tag of Python", M, MKDOCS + "x: !!python/name:os.system\n", "6:4: error YAML04: the tag “!!python/name:os.system” is not used here"),
+    case("plugin twice", M, MKDOCS + "- edition\n", "6:3: error CONF01: the plugin “edition” stands twice; remove one of the two"),
+    case("no title of the site", M, MKDOCS.replace("site_name: Specimen", "site_name:"), "1:11: error CONF01: “site_name” is missing"),
+    case("another theme", M, MKDOCS.replace("material", "readthedocs"), "3:8: error CONF01: the theme must be “material”"),
+    case("features", M, MKDOCS.replace("material", "{name: material, features: x}"), "3:35: error CONF01: “features” must be a list, not text"),
+    case("another folder", M, MKDOCS.replace("content", "sources"), "2:11: error CONF01: “docs_dir” must be “content”"),
+    case("addresses with file names", M, MKDOCS + "use_directory_urls: false\n", "6:21: error CONF01: “use_directory_urls” must be true"),
+    case("settings elsewhere", M, MKDOCS + "INHERIT: /etc/x.yml\n", "6:1: error CONF01: “INHERIT” is not used here"),
+    case("address of the site", M, MKDOCS + "site_url: javascript:alert(1)\n", "6:11: error CONF01: “site_url” must be a web address, not “javascript:alert(1)”"),
+    case("address of the repository", M, MKDOCS.replace("{coll", "{repo_url: 'javascript:alert(1)', coll"), "5:23: error DATA03: “javascript:alert(1)” is not a web address"),
+    case("navigation", M, MKDOCS + "nav: {Home: index.md}\n", "6:6: error CONF01: the navigation must be a list, not a group of keys"),
+    case("entry of the navigation", M, MKDOCS + "nav:\n- Home:\n", "7:8: error CONF01: an entry of the navigation must be a file’s name, not nothing"),
+    case("navigation to nothing", M, MKDOCS + "nav: [index.md, {About: [abuot.md]}]\n", "6:26: error REF09: the navigation names “abuot.md”, which is no page"),
+    case("navigation that runs", M, MKDOCS + "nav: [{X: 'javascript:alert(1)'}]\n", "6:11: error CONF01: the navigation leads to “javascript:alert(1)”, which is neither a page nor a web address"),
+    case("navigation out of the edition", M, MKDOCS + "nav: [../mkdocs.yml]\n", "6:7: error CONF01: the navigation leads to “../mkdocs.yml”"),
     # -- files
     case("empty", D, "", "1:1: error FILE02: the file is empty"),
     case("only blanks", P, " \n\n", "1:1: error FILE02: the file is empty"),
@@ -125,6 +139,10 @@ MISTAKES = [
     case("name", "sources/letters/Letter 1.md", letter(), "1:1: error URL02: the file’s name “Letter 1.md” cannot stand in an address; call it “letter-1.md”"),
     case("name of a picture", "content/img/x y.png", "", "1:1: error URL02: the file’s name “x y.png” cannot stand in an address; call it “x-y.png”"),
     case("name of a folder", "content/About Us/x.md", "---\ntitle: X\n---\n", "content/About Us:1:1: error URL02: the folder’s name “About Us” cannot stand in an address; call it “about-us”"),
+    case("name of a folder with a dot", "sources/letters/x.md/d1.md", letter(), "sources/letters/x.md:1:1: error URL02: the folder’s name “x.md” cannot stand in an address; call it “x-md”"),
+    case("letter with another extension", "sources/letters/d2.MD", letter(), "1:1: warning FILE08: “d2.MD” is no source and is not published; call it “d2.md”"),
+    case("escape by number", D, letter('designator: "\\xzz"'), "5:16: error YAML01: a backslash in double quotation marks begins an escape"),
+    case("key in capitals", "content/bibliography.yml", "- id: a\n  type: book\n  title: A\n  url: https://x.example/\n", "4:3: error DATA01: unknown key “url”; did you mean “URL”?"),
     case("name that breaks the line", "sources/letters/a\nb.md", letter(), "sources/letters/a\ufffdb.md:1:1: error URL02"),
 ]  # fmt: skip
 
@@ -150,7 +168,7 @@ def test_all_mistakes_in_one_run(tmp_path):
     }
     loaded = load(write_edition(tmp_path, changes), {})
     assert [problem.code for problem in loaded.problems] == ["YAML05", "DATA05", "DATA01"]
-    assert [document.name for document in loaded.documents] == ["d2"]
+    assert [document.name for document in loaded.documents] == ["d1", "d2"], "the text of d1 can be checked in this run"
     assert list(loaded.registers["person"]) == ["b"]
     assert loaded.left_out == {"doc:letters/d1", "person:A", "page:index.md"}
 

@@ -15,7 +15,7 @@ from edition.model.schemas import DIALECT, LISTS, SINGLE, schemas
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from .specimen import letter, write_edition
+from .specimen import MKDOCS, letter, write_edition
 
 TINY = Path(__file__).parents[1] / "editions/tiny"
 FILE = "content/registers/persons.yml"
@@ -72,10 +72,12 @@ def test_the_tiny_edition():
 
 
 def test_an_edition_of_nothing(tmp_path):
-    (tmp_path / "mkdocs.yml").write_text("plugins: {edition: }\n")
+    (tmp_path / "mkdocs.yml").write_text(
+        "site_name: Untitled\ndocs_dir: content\ntheme: material\nplugins: {edition: }\n"
+    )
     loaded = load(tmp_path, {})
     assert not loaded.problems
-    assert (loaded.documents, loaded.pages, loaded.site.title) == ((), (), "Untitled edition")
+    assert (loaded.documents, loaded.pages, loaded.site.title) == ((), (), "Untitled")
 
 
 def test_environment(tmp_path):
@@ -96,7 +98,7 @@ def test_environment(tmp_path):
 
 def test_order_and_pictures(tmp_path):
     changes = {
-        "mkdocs.yml": "plugins: [edition]\n",
+        "mkdocs.yml": MKDOCS.replace("letters", ""),
         "sources/letters/d10.md": letter(),
         "sources/letters/d2.md": letter(),
         "sources/letters/img/385.JPG": "x",

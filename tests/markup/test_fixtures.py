@@ -1,7 +1,7 @@
 """Every construct as an editor writes it and as it is printed: see fixtures/*.txt.
 
 A fixture is a title, a line `.`, the Markdown, a line `.`, the HTML (then each note: its anchor, its printed mark, its HTML),
-a line `.`. After a wanted change run `python -m tests.markup.test_fixtures` and review the difference.
+a line `.`. After a wanted change run `make golden` and review the difference.
 """
 
 from pathlib import Path

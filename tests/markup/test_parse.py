@@ -3,8 +3,9 @@
 from pathlib import Path
 
 from edition.model.edition import Collection, Document, Loaded, Registered
+from edition.model.entries import Event, Person
 from edition.model.position import Marks, Position
-from edition.model.records import CollectionMeta, DocumentMeta, Event, Licence, Person
+from edition.model.records import CollectionMeta, DocumentMeta, Licence
 from edition.model.settings import Site
 from edition.parse import parse
 

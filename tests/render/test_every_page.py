@@ -2,13 +2,12 @@
 
 from collections import Counter
 from itertools import pairwise
-from urllib.parse import urldefrag, urljoin
 
 import pytest
 from edition.render import PAGES, render
 from lxml import html
 
-SITE = "https://edition.example/"
+from tests.render.links import broken_links
 
 
 def parsed(pages):
@@ -37,14 +36,8 @@ def test_ids_are_unique(pages):
         assert not twice, path
 
 
-def test_every_link_leads_to_a_page_and_anchor(pages):
-    trees = parsed(pages)
-    anchors = {path: {"", *tree.xpath("//@id")} for path, tree in trees.items()}
-    for path, tree in trees.items():
-        for href in tree.xpath("//a/@href"):
-            address, fragment = urldefrag(urljoin(SITE + path, href))
-            if address.startswith(SITE) and not href.startswith(SITE) and address != f"{SITE}letters/1":
-                assert fragment in anchors[address.removeprefix(SITE)], (path, href)
+def test_every_link_leads_to_a_page_and_anchor(tiny, pages):
+    assert not broken_links(pages.values(), tiny.loaded.assets)
 
 
 def test_contents_lead_to_anchors_of_the_page(pages):

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from edition.model.edition import Mention
-from edition.model.records import Authority, Life
+from edition.model.entries import Authority, Life
 
 from .conftest import facts, words
 

@@ -27,7 +27,7 @@ WRITTEN = [
     ("[x](d1.md#p99)", "REF08: “d1.md” has no “#p99”; it has “#p1”, “#p2”, “#pg-2”, “#n1”, “#n2”, “#o1”, “#source”"),
     ("[x](d1.md#n3)", "REF08: “d1.md” has no “#n3”; it has “#n1”, “#n2”, “#o1”, “#p1”, “#p2”, “#pg-2”, “#source”"),
     ("[x](#p2)", "REF08: this page has no “#p2”; it has “#p1”"),
-    ("[x](person:beck-anna#works)", "REF08: “person:beck-anna” has no “#works”; it has “#mentions”"),
+    ("[x](person:beck-anna#works)", "REF08: “person:beck-anna” has no “#works”; leave the anchor out"),
     ("[x](../../content/about/index.md#aims)", "REF08: “../../content/about/index.md” has no “#aims”; it has “#p1”"),
     ("[x](doc:letters#p1)", "REF08: “letters” has no “#p1”; leave the anchor out"),
     ("[x](../../content/about/method.md)", "REF09: no page “../../content/about/method.md”; did you mean “../../content/about/index.md”?"),

@@ -2,8 +2,8 @@
 
 import pytest
 from edition.model.edition import Registered
+from edition.model.entries import Person
 from edition.model.position import Marks, Position
-from edition.model.records import Person
 from edition.resolve.suggest import nearest, nearest_entry
 
 PEOPLE = {

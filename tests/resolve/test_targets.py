@@ -19,7 +19,6 @@ LINKS = [
     ("(collection.yml)", "documents/letters/", "page", "letters", "Letters of the Harbour Board, 1901"),
     ("(doc:letters/may)", "documents/letters/may/", "page", "letters/may", "May 1901"),
     ("(person:beck-anna)", "persons/beck-anna/", "person", "beck-anna", "Anna Beck"),
-    ("(person:beck-anna#mentions)", "persons/beck-anna/#mentions", "person", "beck-anna", "Anna Beck"),
     ("(event:first-meeting)", "events/first-meeting/", "event", "first-meeting", "First meeting on the road"),
     ("(work:handbook-1901)", "works/handbook-1901/", "work", "handbook-1901", "A Handbook of Invented Roads"),
     ("(../../content/index.md)", "", "page", "index.md", "The Specimen Letters"),

@@ -144,7 +144,7 @@ const SearchWords = (() => {
     return found
   }
 
-  // A run of Chinese or Korean has no blanks: what is sought may stand anywhere in it.
+  // A run of Han characters or Hangul has no blanks: what is sought may stand anywhere in it.
   function same(word, part, place, length) {
     if (!IS_CJK.test(part)) return word === part
     if (length === 1) return word.includes(part)

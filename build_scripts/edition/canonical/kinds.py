@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from pydantic import BaseModel
-
-from ..model.records import CollectionMeta, DocumentMeta, Event, Organisation, PageMeta, Person, Place, Term, Work
+from ..model.entries import Event, Organisation, Person, Place, Term, Work
+from ..model.records import CollectionMeta, DocumentMeta, PageMeta
 from ..model.schemas import keys_of
+from ..model.values import Record
 
-LISTS: dict[str, type[BaseModel]] = {
+LISTS: dict[str, type[Record]] = {
     "registers/persons.yml": Person,
     "registers/organisations.yml": Organisation,
     "registers/places.yml": Place,

@@ -7,11 +7,10 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from pydantic import BaseModel
-
 from ..model.edition import Document, ProsePage
 from ..model.position import Marks, Position
 from ..model.problem import Problem
+from ..model.values import Record
 from .context import Context
 
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -85,7 +84,7 @@ def _in_text(page: Document | ProsePage, find: Find) -> Iterator[tuple[Position,
         yield Position(page.file, line, offset - page.markdown.rfind("\n", 0, offset)), word
 
 
-def _in_values(record: BaseModel, marks: Marks, find: Find) -> Iterator[tuple[Position, str]]:
+def _in_values(record: Record, marks: Marks, find: Find) -> Iterator[tuple[Position, str]]:
     if next(find(record.model_dump_json(exclude_defaults=True)), None) is None:
         return  # quick: hardly any record breaks a rule
     for path, value in _strings(record.model_dump(by_alias=True, exclude_defaults=True), ()):

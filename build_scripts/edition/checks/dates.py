@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..model.dates import in_words, parse_date
+from ..model.entries import Event
 from ..model.problem import Problem
-from ..model.records import Event
 from .context import Context
 
 

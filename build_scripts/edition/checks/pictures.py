@@ -11,15 +11,19 @@ from .context import Context
 
 
 class MARK12:
-    """A text shows a picture whose file is not there."""
+    """A text shows a picture whose file is not there or is none."""
 
     def run(self, context: Context) -> Iterator[Problem]:
         """One problem for each such picture."""
         assets = context.loaded.assets
         for text in context.parsed.texts.values():
             for image in text.images:
-                if (file := _file(image)) not in assets:
+                file = _file(image)
+                if file not in assets:
                     yield _missing(image, file, assets)
+                elif file.endswith(".pdf"):
+                    hint = f"link to it: “[words]({image.target})”"
+                    yield Problem(image.position, "MARK12", f"“{image.target}” is no picture", hint)
 
 
 def _file(image: Link) -> str:

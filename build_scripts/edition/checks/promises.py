@@ -111,7 +111,8 @@ def _gone_anchors(context: Context) -> Iterator[tuple[Published, str]]:
     """Anchors of pages that exist, published once, missing now, without a line in redirects.txt."""
     ledger = context.loaded.ledger
     for path, page in ledger.pages.items():
-        if (now := context.anchors.get(path)) is not None:
+        now = context.anchors.get(path)
+        if now is not None and not was_left_out(path, context.loaded):
             yield from (
                 (page, anchor)
                 for anchor in page.anchors

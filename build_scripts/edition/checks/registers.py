@@ -24,7 +24,7 @@ class REF11:
             for identifier, entry in register.items():
                 if (scheme, identifier) not in mentioned:
                     message = f"nothing in the edition mentions “{scheme}:{identifier}”"
-                    yield Problem(entry.marks.value("id"), "REF11", message, "link to it or delete the entry")
+                    yield Problem(entry.marks.value("id"), "REF11", message, "link to it where it is named")
 
 
 def _linked(context: Context) -> Iterator[tuple[str, str]]:

@@ -5,6 +5,7 @@ mentions     every place where a person, body, place, event, term, work or docum
 references   what a document refers to, found or left as words
 chronology   what happened and what was written on each date
 csl          works as CSL items
+locators     the place in a work, put into a finished citation
 citations    citations and bibliography, set by pandoc in Chicago's notes
 plain        the same, set more simply when pandoc is not installed
 cite         how to cite each document of the edition

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from ..model.dates import parse_date
 from ..model.edition import Day, Document, Loaded
-from ..model.records import Event
+from ..model.entries import Event
 
 
 def chronology(loaded: Loaded) -> tuple[Day, ...]:

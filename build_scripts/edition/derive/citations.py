@@ -1,8 +1,7 @@
-"""Citations and bibliography of the whole edition, in two runs of a citation processor.
+"""Citations and bibliography of the whole edition, in a few runs of a citation processor.
 
-Starting the processor costs more than a citation, so nothing is set page by page: each different citation is set once, the full
-forms in one run and the short forms with the bibliography in another. Each full form cites a copy of its item, since a
-processor gives the full form of an item only once.
+Starting the processor costs more than a citation, and an edition cites few works often. So each work is set once for each
+kind of place that is cited in it (see locators), in full and short; the places themselves are put in afterwards.
 """
 
 from __future__ import annotations
@@ -13,18 +12,19 @@ from html import escape
 from typing import Any
 
 from ..model.edition import Loaded, Parsed
+from ..model.entries import Work
 from ..model.position import Position
 from ..model.problem import Problem
-from ..model.programs import CitationRequest, FormattedCitations, Pandoc
-from ..model.records import Work
+from ..model.programs import CitationRequest, Pandoc
 from ..model.text import CitedWork
 from .csl import csl_item
+from .locators import holder, put
 from .names import joined, place_in_work
 from .plain import set_plainly
 
 Item = Mapping[str, Any]
 Forms = Mapping[tuple[CitationRequest, bool], str]
-"""(what is cited, whether for the first time) → HTML."""
+"""(what is cited, with the holder of a place, and whether for the first time) → HTML."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +49,8 @@ class Use:
 
     @property
     def request(self) -> CitationRequest:
-        """What the processor is asked for: all that follows the key is the place in the work; words before are ours to add."""
-        return CitationRequest(self.cited.key, place_in_work(self.cited), self.cited.suppress_author)
+        """What the processor is asked for: the place is put in later, words before the key are ours to add."""
+        return CitationRequest(self.cited.key, holder(place_in_work(self.cited)), self.cited.suppress_author)
 
 
 def citations(loaded: Loaded, parsed: Parsed, pandoc: Pandoc | None) -> SetCitations:
@@ -92,59 +92,56 @@ def _uses(parsed: Parsed, known: set[str]) -> Iterator[Use]:
 
 
 def _set(items: Sequence[Item], uses: Sequence[Use], language: str, pandoc: Pandoc) -> SetCitations | Problem:
-    full = _full_forms(items, uses, language, pandoc)
-    if isinstance(full, Problem):
-        return full
-    short = _short_forms(items, uses, language, pandoc)
-    if isinstance(short, Problem):
-        return short
-    forms, bibliography = short
-    return SetCitations(_composed(uses, {**full, **forms}), bibliography)
+    """One run for each way in which a text cites a work first; every work takes part, so that all agree on names alike.
 
-
-def _full_forms(items: Sequence[Item], uses: Sequence[Use], language: str, pandoc: Pandoc) -> Forms | Problem:
-    wanted = sorted({use.request for use in uses if use.first}, key=_order)
-    if not wanted:
-        return {}
-    by_id = {item["id"]: item for item in items}
-    copies = [{**by_id[request.item], "id": f"{request.item}_{n}"} for n, request in enumerate(wanted)]
-    requests = [replace(request, item=copy["id"]) for request, copy in zip(wanted, copies, strict=True)]
-    done = pandoc(copies, requests, language)
-    if isinstance(done, Problem):
-        return done
-    return {(request, True): note for request, note in zip(wanted, done.notes, strict=True)}
-
-
-def _short_forms(
-    items: Sequence[Item], uses: Sequence[Use], language: str, pandoc: Pandoc
-) -> tuple[Forms, Mapping[str, str]] | Problem:
-    """Each item is cited once in full, for nobody, so that every form wanted is a later one.
-
-    Chicago lists no letters and interviews; an edition has a page for each of its works, so these get a plain entry.
+    The short forms of all ways are set in the first run, after the full ones.
     """
-    wanted = sorted({use.request for use in uses if not use.first}, key=_order)
-    opening = [CitationRequest(item["id"]) for item in items]
-    done: FormattedCitations | Problem = pandoc(items, [*opening, *wanted], language)
-    if isinstance(done, Problem):
-        return done
+    short = sorted({use.request for use in uses if not use.first}, key=_order)
+    forms: dict[tuple[CitationRequest, bool], str] = {}
+    bibliography: Mapping[str, str] = {}
+    for way in _ways(uses):
+        full = [CitationRequest(item["id"], *way) for item in items]
+        later = () if forms else short
+        done = pandoc(items, [*full, *later], language)
+        if isinstance(done, Problem):
+            return done
+        asked = [*((request, True) for request in full), *((request, False) for request in later)]
+        forms.update(zip(asked, done.notes, strict=True))
+        bibliography = bibliography or _with_letters(done.bibliography, items, language)
+    return SetCitations(_composed(uses, forms), bibliography)
+
+
+def _ways(uses: Sequence[Use]) -> list[tuple[str, bool]]:
+    """The holder of the place, and whether the author is left out; the plain way always, for the bibliography."""
+    return sorted({("", False), *((use.request.locator, use.request.suppress_author) for use in uses if use.first)})
+
+
+def _with_letters(bibliography: Mapping[str, str], items: Sequence[Item], language: str) -> Mapping[str, str]:
+    """Chicago lists no letters and interviews; an edition has a page for each of its works, so these get a plain entry."""
     plain = set_plainly(items, [], language).bibliography
-    bibliography = {key: entry or plain[key] for key, entry in done.bibliography.items()}
-    forms = {(request, False): note for request, note in zip(wanted, done.notes[len(opening) :], strict=True)}
-    return forms, bibliography
+    return {key: entry or plain[key] for key, entry in bibliography.items()}
 
 
-def _order(request: CitationRequest) -> tuple[str, str, bool]:
-    return request.item, request.locator, request.suppress_author
+def _order(request: CitationRequest) -> tuple[str, bool, str]:
+    """Works change from one request to the next: a style may say less of a work cited twice in a row."""
+    return request.locator, request.suppress_author, request.item
 
 
 def _composed(uses: Sequence[Use], forms: Forms) -> dict[tuple[str, int], str]:
     """The works of one bracket, one after the other, with the editor's words before each."""
     clusters: dict[tuple[str, int], list[str]] = {}
     for use in uses:
-        clusters.setdefault(use.place, []).append(
-            joined(escape(use.cited.prefix), _open_ended(forms[use.request, use.first]))
-        )
+        note = put(forms[use.request, use.first], place_in_work(use.cited))
+        linked = _linked(use.cited.key, _open_ended(note))
+        clusters.setdefault(use.place, []).append(joined(escape(use.cited.prefix), linked))
     return {place: "; ".join(works) for place, works in clusters.items()}
+
+
+def _linked(key: str, note: str) -> str:
+    """The words of a note lead to the work's entry; an address that they end with keeps its own link."""
+    words, link, address = note.partition("<a ")
+    kept = words.rstrip(", ") if link else words
+    return f'<a class="ed-work" href="work:{key}">{kept}</a>{words[len(kept) :]}{link}{address}'
 
 
 def _open_ended(note: str) -> str:

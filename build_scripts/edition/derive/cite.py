@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from html import escape
 
 from ..model.edition import CiteForms, Collection, Document, Loaded, Registered
-from ..model.records import Name, Party, Person, Printed, Work
+from ..model.entries import Name, Person, Work
+from ..model.records import Party, Printed
 from .names import american_date, in_series, inverted_series, natural
 
 BEGINNINGS = {"calendar": "Calendar entry of ", "excerpt": "Excerpt of ", "transcription": ""}

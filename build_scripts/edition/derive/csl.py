@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from ..model.dates import in_words
-from ..model.records import Work
+from ..model.entries import Work
 
 OURS = {"short", "verified", "seen_at", "consulted", "note", "issued"}
 """Fields of a work that are not CSL's, or that CSL has in another form."""
@@ -17,6 +17,8 @@ _DAY = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 def csl_item(work: Work) -> dict[str, Any]:
     """The work as a CSL item: dates as `date-parts`, the short title as `title-short`."""
     item: dict[str, Any] = work.model_dump(by_alias=True, exclude_none=True, exclude=OURS, exclude_defaults=True)
+    for name in (name for value in item.values() if isinstance(value, (list, tuple)) for name in value):
+        name.pop("ORCID", None)  # CSL has no place for it
     item["id"] = work.id
     if work.short:
         item["title-short"] = work.short

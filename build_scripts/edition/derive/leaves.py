@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..model.edition import Collection, Document, Loaded, MentionRole, ProsePage, Registered
-from ..model.records import Event
+from ..model.entries import Event
 from ..model.references import Named, named_by_collection, named_by_document, named_by_page
 
 ROLES: dict[str, MentionRole] = {

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from ..model.edition import Loaded, Mention, MentionRole, Parsed, Resolved
+from ..model.edition import Loaded, Mention, MentionRole, Parsed, Resolved, Target
 from ..model.text import Note, Place, Text, note_anchor
 from ..model.urls import REGISTERS
 from .leaves import Leaf, Naming, leaves
@@ -56,8 +56,9 @@ def _all(leaf: Leaf, parsed: Parsed, resolved: Resolved) -> Iterator[Found]:
     yield from (_front_matter(leaf, named) for named in leaf.named)
     for key in leaf.texts:
         if text := parsed.texts.get(key):
-            yield from _linked(leaf, key, text, resolved)
-            yield from _cited(leaf, key, text, resolved)
+            spots = Spots(leaf, key, text, resolved)
+            yield from _linked(spots, text, resolved.targets.get(key, ()))
+            yield from _cited(spots, text)
 
 
 def _front_matter(leaf: Leaf, named: Naming) -> Found:
@@ -65,9 +66,8 @@ def _front_matter(leaf: Leaf, named: Naming) -> Found:
     return Found(named.key, mention)
 
 
-def _linked(leaf: Leaf, key: str, text: Text, resolved: Resolved) -> Iterator[Found]:
-    spots = Spots(leaf, key, text, resolved)
-    for link, target in zip(text.links, resolved.targets.get(key, ()), strict=False):
+def _linked(spots: Spots, text: Text, targets: Sequence[Target | None]) -> Iterator[Found]:
+    for link, target in zip(text.links, targets, strict=False):
         if target and target.scheme in SCHEMES:
             before, _, rest = link.context.partition("\x1f")
             plain, _, after = rest.partition("\x1f")
@@ -75,8 +75,7 @@ def _linked(leaf: Leaf, key: str, text: Text, resolved: Resolved) -> Iterator[Fo
             yield Found(f"{target.scheme}:{target.id}", mention)
 
 
-def _cited(leaf: Leaf, key: str, text: Text, resolved: Resolved) -> Iterator[Found]:
-    spots = Spots(leaf, key, text, resolved)
+def _cited(spots: Spots, text: Text) -> Iterator[Found]:
     for citation in text.citations:
         for work in citation.works:
             mention = spots.mention(citation.place, "cited", ("", place_in_work(work), ""))
@@ -91,16 +90,23 @@ class Spots:
         self.source = key.endswith("#source") and leaf.key.startswith("doc:")
         self.numbered = resolved.paragraph_ids.get(key, ())
         self.notes: dict[str, Note] = {note.label: note for note in text.notes}
+        self._met: dict[Place, tuple[str, str]] = {}
+        """Mentions of one paragraph share its address."""
 
     def mention(self, place: Place, role: MentionRole, context: tuple[str, str, str]) -> Mention:
         """A mention at `place` of the text; a link in a note is of role `note`."""
-        anchor, pinpoint = self._spot(place)
+        if place not in self._met:
+            self._met[place] = self._spot(place)
+        path, pinpoint = self._met[place]
         in_note = self.source or bool(place.note)
-        path = f"{self.leaf.path}#{anchor}" if anchor else self.leaf.path
         actual: MentionRole = "note" if in_note and role == "text" else role
         return Mention(path, self.leaf.title, self.leaf.label, self.leaf.date, actual, pinpoint, *context)
 
     def _spot(self, place: Place) -> tuple[str, str]:
+        anchor, pinpoint = self._anchor(place)
+        return f"{self.leaf.path}#{anchor}" if anchor else self.leaf.path, pinpoint
+
+    def _anchor(self, place: Place) -> tuple[str, str]:
         if self.source:
             return "source", "source note"
         if place.note:

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from html import escape
 from typing import Any
 
+from ..model.locators import read_locator
 from ..model.programs import CitationRequest, FormattedCitations
 from .names import in_series, inverted_series
 
@@ -34,13 +35,13 @@ def set_plainly(items: Sequence[Item], requests: Sequence[CitationRequest], lang
 def _full(item: Item, request: CitationRequest) -> str:
     people = "" if request.suppress_author else _people(item)
     what = _with_details(_title(item, ","), _details(item))
-    return _sentence([people, what, escape(request.locator), _link(item)], ", ")
+    return _sentence([people, what, _place(request), _link(item)], ", ")
 
 
 def _short(item: Item, request: CitationRequest) -> str:
     people = "" if request.suppress_author else in_series([_family(name) for name in _responsible(item)[0]])
     title = _styled(item, escape(item.get("title-short") or item["title"]))
-    return _sentence([people, title, escape(request.locator)], ", ")
+    return _sentence([people, title, _place(request)], ", ")
 
 
 def _entry(item: Item) -> str:
@@ -127,6 +128,11 @@ def _details(item: Item) -> str:
     printed = ", ".join(str(part) for part in (item.get("publisher"), _issued(item)) if part)
     numbers = ", ".join(part for part in volume if part) if item.get("type", "").startswith("article") else ""
     return escape(" ".join(part for part in (numbers, f"({printed})" if printed else "") if part))
+
+
+def _place(request: CitationRequest) -> str:
+    """The place in the work; of pages the number alone."""
+    return escape("".join(read_locator(request.locator)))
 
 
 def _issued(item: Item) -> str:

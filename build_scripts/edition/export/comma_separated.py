@@ -18,11 +18,11 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 def as_csv(table: Table, edition: Edition) -> OutputFile:
     """The fields of the table that fit a cell, with a line of names at the head."""
-    names = [field.name for field in table.fields if field.in_csv]
+    fields = [field for field in table.fields if field.in_csv]
     lines = io.StringIO()
     writer = csv.writer(lines, lineterminator="\r\n")
-    writer.writerow(names)
-    writer.writerows([_cell(row[name]) for name in names] for row in table.rows(edition))
+    writer.writerow(field.name for field in fields)
+    writer.writerows([_cell(value) for value in row.values()] for row in table.rows(edition, fields))
     return OutputFile(f"api/{table.name}.csv", lines.getvalue().encode())
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from ..model.edition import CiteForms, Collection, Document, Edition, Trail
 from ..model.records import Party
-from .fields import Field, Source, Table, without_tags
+from .fields import Field, Source, Table, filled, without_tags
 
 
 def _meta(name: str, description: str, attribute: str = "") -> Field:
@@ -31,14 +31,14 @@ def _parties(parties: Sequence[Party]) -> list[dict[str, str]]:
         {"person": party.person, "organisation": party.office, "label": party.label, "note": party.note}
         for party in parties
     ]
-    return [{key: value for key, value in row.items() if value} for row in rows]
+    return filled(rows)
 
 
 def _copies(document: Document) -> list[dict[str, str]]:
     rows = [
         {"organisation": copy.office, "label": copy.label, "number": copy.number} for copy in document.meta.repeated_to
     ]
-    return [{key: value for key, value in row.items() if value} for row in rows]
+    return filled(rows)
 
 
 def _collection(document: Document, source: Source) -> Collection:
@@ -62,7 +62,7 @@ def _entities(document: Document, source: Source) -> list[str]:
 def _references(document: Document, source: Source) -> list[dict[str, str]]:
     references = source.edition.derived.references.get(document.key, ())
     rows = [{"as": reference.as_, "label": reference.label, "path": reference.path} for reference in references]
-    return [{key: value for key, value in row.items() if value} for row in rows]
+    return filled(rows)
 
 
 def _cite(document: Document, source: Source) -> CiteForms:

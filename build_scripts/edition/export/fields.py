@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -62,11 +62,16 @@ class Table:
     fields: Sequence[Field]
     records: Callable[[Edition], Sequence[Any]]
 
-    def rows(self, edition: Edition) -> Iterator[dict[str, Any]]:
-        """Every record as field → value, in the order of the fields."""
+    def rows(self, edition: Edition, fields: Sequence[Field] = ()) -> Iterator[dict[str, Any]]:
+        """Every record as field → value, in the order of the fields; all of them when none are named."""
         source = Source(edition)
         for record in self.records(edition):
-            yield {field.name: field.value(record, source) for field in self.fields}
+            yield {field.name: field.value(record, source) for field in fields or self.fields}
+
+
+def filled(rows: Iterable[Mapping[str, str | None]]) -> list[dict[str, str]]:
+    """The rows without what is not known."""
+    return [{key: value for key, value in row.items() if value} for row in rows]
 
 
 def without_tags(markup: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from io import BytesIO
 from typing import Any
 
 from ..model.edition import Edition, OutputFile
@@ -11,12 +12,15 @@ from .fields import Table
 
 
 def as_json(table: Table, edition: Edition) -> OutputFile:
-    """`{"edition": {…}, "persons": [ … ]}`."""
-    rows = ",\n".join(_dumped(row) for row in table.rows(edition))
+    """`{"edition": {…}, "persons": [ … ]}`, a record at a time: the words of a large edition are held only once."""
     site = edition.loaded.site
     about = {"title": site.title, "version": site.settings.version, "url": site.url or None, "licence": site.licence}
-    content = f'{{"edition": {_dumped(about)},\n"{table.name}": [\n{rows}\n]}}\n'
-    return OutputFile(f"api/{table.name}.json", content.encode())
+    content = BytesIO()
+    content.write(f'{{"edition": {_dumped(about)},\n"{table.name}": [\n'.encode())
+    for number, row in enumerate(table.rows(edition)):
+        content.write((",\n" if number else "").encode() + _dumped(row).encode())
+    content.write(b"\n]}\n")
+    return OutputFile(f"api/{table.name}.json", content.getvalue())
 
 
 def fields_file(tables: Sequence[Table]) -> OutputFile:

@@ -6,8 +6,9 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from ..model.edition import Edition, Mention, Registered
-from ..model.records import Authority, Name, Party, Person
-from .fields import Field, Source, Table, without_tags
+from ..model.entries import Authority, Name, Person
+from ..model.records import Party
+from .fields import Field, Source, Table, filled, without_tags
 
 
 def _field(name: str, description: str) -> Field:
@@ -28,7 +29,7 @@ def _mention_rows(registered: Registered, source: Source) -> list[dict[str, str]
         {"path": mention.path, "role": mention.role, "pinpoint": mention.pinpoint}
         for mention in _mentions(registered, source)
     ]
-    return [{key: value for key, value in row.items() if value} for row in rows]
+    return filled(rows)
 
 
 def _note(registered: Registered, source: Source) -> str | None:
@@ -59,7 +60,7 @@ def _role(part: str) -> Callable[[Registered, Source], str | None]:
 def _speakers(registered: Registered, _: Source) -> list[dict[str, str]]:
     parties: Sequence[Party] = getattr(registered.entry, "speakers", ())
     rows = [{"person": party.person, "organisation": party.office, "label": party.label} for party in parties]
-    return [{key: value for key, value in row.items() if value} for row in rows]
+    return filled(rows)
 
 
 def _names(attribute: str) -> Callable[[Registered, Source], list[str]]:

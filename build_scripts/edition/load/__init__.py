@@ -10,6 +10,7 @@ validation     data as records; what does not fit, in an editor's words
 shape          the records as an editor sees them
 phrases        pieces of messages
 configuration  mkdocs.yml and the environment → Site
+host           what MkDocs needs of mkdocs.yml
 registers      content/registers/*.yml and content/bibliography.yml → Registered
 prose          content/**/*.md → ProsePage
 documents      sources/<collection>/ → Collection and Document
@@ -32,7 +33,8 @@ from .registers import load_registers
 def load(root: Path, environment: Mapping[str, str]) -> Loaded:
     """Everything below `root` that belongs to the edition, with every problem met.
 
-    A file or register entry with errors is left out and named in `left_out`; all the rest is loaded. `environment` gives
+    A file or register entry with errors is named in `left_out` and left out, or loaded without the keys that do not fit, so
+    that its text is checked in the same run; all the rest is loaded. `environment` gives
     SITE_URL, REPO_URL and what `!ENV` in mkdocs.yml names.
     """
     configuration = load_site(root, environment)

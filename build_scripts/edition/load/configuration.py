@@ -15,7 +15,8 @@ from ..model.position import Path as DataPath
 from ..model.problem import Problem
 from ..model.settings import Settings, Site
 from .files import read_text
-from .phrases import kind_of
+from .host import host_problems, is_web_address
+from .phrases import kind_of, quote
 from .validation import problems_of
 from .yaml_text import read_yaml
 
@@ -55,7 +56,15 @@ def load_site(root: Path, environment: Mapping[str, str]) -> Configuration:
         found.append(Problem(marks.value(*path), "CONF01", message, "write - edition: {published: false}"))
         block = {}
     site, misfits = _site(yaml.data, block, environment, marks, path or ())
-    return Configuration(site, marks, path or (), found + misfits)
+    found += [*misfits, *host_problems(root, yaml.data, marks), *_environment_problems(environment, marks)]
+    return Configuration(site, marks, path or (), found)
+
+
+def _environment_problems(environment: Mapping[str, str], marks: Marks) -> list[Problem]:
+    if not (address := environment.get("SITE_URL")) or is_web_address(address):
+        return []
+    message = f"SITE_URL in the environment is not a web address: {quote(address)}"
+    return [Problem(marks.start, "CONF01", message, "set it to https://…, or unset it")]
 
 
 def _stand_in() -> Site:

@@ -103,8 +103,9 @@ def _load_document(root: Path, collection: str, file: str, sources: Sources) -> 
     problem = name_problem(file)
     source, problems = (None, [problem]) if problem else read_source(root, file, DocumentMeta)
     sources.problems += problems
-    if source is None:
+    if problems:
         sources.left_out.append(f"doc:{collection}/{_name(file)}")
+    if source is None:
         return
     meta, marks, halves = source
     sources.documents.append(Document(collection, _name(file), file, meta, marks, halves.markdown, halves.body_line))

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from ..model.position import Position
 from ..model.problem import Problem
-from ..model.records import ID_PATTERN
+from ..model.values import ID_PATTERN
 
 LARGEST = 4 * 1024 * 1024
 TREES = ("content", "sources")
@@ -92,7 +92,7 @@ def _list_entry(root: Path, name: str, entry: os.DirEntry[str], listing: Listing
         listing.folders.append(name)
     else:
         message = f"the folder’s name “{shown(entry.name)}” cannot stand in an address"
-        listing.problems.append(Problem(start, "URL02", message, _name_hint(entry.name)))
+        listing.problems.append(Problem(start, "URL02", message, _folder_hint(entry.name)))
 
 
 def link_problem(root: Path, name: str) -> Problem | None:
@@ -119,8 +119,16 @@ def name_problem(file: str) -> Problem | None:
 
 def foreign(file: str, hint: str = "") -> Problem:
     """The warning that a file is no source."""
-    message = f"“{shown(Path(file).name)}” is no source and is not published"
+    path = Path(file)
+    message = f"“{shown(path.name)}” is no source and is not published"
+    if path.suffix.lower() in {".md", ".markdown"} and not hint:
+        hint = f"call it “{shown(path.stem)}.md”"
     return Problem(Position(shown(file)), "FILE08", message, hint or "keep it elsewhere")
+
+
+def _folder_hint(name: str) -> str:
+    better = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
+    return f"call it “{better}”" if is_id(better) else "use a-z, 0-9 and hyphens"
 
 
 def _name_hint(name: str) -> str:

@@ -50,8 +50,9 @@ def _load_page(root: Path, file: str, prose: Prose) -> None:
     source, problems = (None, [problem]) if problem else read_source(root, file, PageMeta)
     prose.problems += problems
     name = PurePosixPath(file).relative_to(FOLDER).as_posix()
-    if source is None:
+    if problems:
         prose.left_out.append(f"page:{name}")
+    if source is None:
         return
     meta, marks, halves = source
     prose.pages.append(ProsePage(name, file, meta, marks, halves.markdown, halves.body_line))

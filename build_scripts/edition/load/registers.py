@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import Any
 
 from ..model.edition import Registered
+from ..model.entries import Event, Organisation, Person, Place, RegisterEntry, Term, Work
 from ..model.position import Marks, Position
 from ..model.position import Path as DataPath
 from ..model.problem import Problem
-from ..model.records import Event, Organisation, Person, Place, RegisterEntry, Term, Work
 from .files import read_text
 from .phrases import kind_of, quote
 from .validation import validate

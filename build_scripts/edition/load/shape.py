@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from typing import Annotated, Any, get_args, get_origin
 
-from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from ..model.schemas import keys_of
+from ..model.values import Record
 
 Location = tuple[str | int, ...]
 
 
-def _field(model: type[BaseModel], key: str) -> FieldInfo | None:
+def _field(model: type[Record], key: str) -> FieldInfo | None:
     return next((field for name, field in model.model_fields.items() if (field.alias or name) == key), None)
 
 
-def _annotation_at(model: type[BaseModel], location: Location) -> tuple[FieldInfo | None, Any]:
+def _annotation_at(model: type[Record], location: Location) -> tuple[FieldInfo | None, Any]:
     """The field that ends `location` and the type of what stands there."""
     field: FieldInfo | None = None
     annotation: Any = model
@@ -30,14 +30,14 @@ def _annotation_at(model: type[BaseModel], location: Location) -> tuple[FieldInf
     return field, annotation
 
 
-def model_at(model: type[BaseModel], location: Location) -> type[BaseModel] | None:
+def model_at(model: type[Record], location: Location) -> type[Record] | None:
     """The record that belongs at `location`, if one does."""
     return _record_in(_annotation_at(model, location)[1])
 
 
-def _record_in(annotation: Any) -> type[BaseModel] | None:
+def _record_in(annotation: Any) -> type[Record] | None:
     """The record that a type allows, whether optional or annotated; not one within a list."""
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+    if isinstance(annotation, type) and issubclass(annotation, Record):
         return annotation
     if get_origin(annotation) in (tuple, list, dict):
         return None
@@ -50,7 +50,7 @@ def _item_type(annotation: Any) -> Any:
     return next((found for inner in get_args(annotation) if (found := _item_type(inner)) is not None), None)
 
 
-def descriptions(model: type[BaseModel], location: Location) -> list[str]:
+def descriptions(model: type[Record], location: Location) -> list[str]:
     """What the models say of the value at `location`, the nearest first."""
     field, annotation = _annotation_at(model, location)
     inner = [meta.description for meta in _metadata(annotation) if isinstance(meta, FieldInfo) and meta.description]
@@ -63,7 +63,7 @@ def _metadata(annotation: Any) -> list[Any]:
     return [meta for inner in get_args(annotation) for meta in _metadata(inner)]
 
 
-def example_keys(model: type[BaseModel], location: Location) -> str:
+def example_keys(model: type[Record], location: Location) -> str:
     """The required keys of the record at `location`, or its first key, as one would begin to write it."""
     owner = model_at(model, location)
     if not owner:

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, TypeVar
 
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 
 from ..model.dates import DateError
 from ..model.position import Marks, Position
 from ..model.problem import Problem, did_you_mean
-from ..model.records import DOCUMENT_PATTERN, ID_PATTERN
 from ..model.schemas import keys_of
+from ..model.values import DOCUMENT_PATTERN, ID_PATTERN, Record
 from .phrases import kind_of, listed, quote, yaml_quoted
 from .shape import descriptions, example_keys, model_at
 
-M = TypeVar("M", bound=BaseModel)
+M = TypeVar("M", bound=Record)
 Location = tuple[str | int, ...]
 
 MOST_PROBLEMS = 100
@@ -35,7 +35,19 @@ def validate(model: type[M], data: Any, marks: Marks) -> tuple[M | None, list[Pr
         return None, problems_of(error, model, data, marks)
 
 
-def problems_of(error: ValidationError, model: type[BaseModel], data: Any, marks: Marks) -> list[Problem]:
+def salvage(model: type[M], data: Any) -> M | None:
+    """The record made of the keys of `data` that fit, or None when a needed one is missing or does not."""
+    if not isinstance(data, dict):
+        return None
+    try:
+        return model.model_validate(data, by_alias=True, by_name=False)
+    except ValidationError as error:
+        wrong = {_location(detail, data)[:1] for detail in error.errors(include_url=False)}
+    fitting = {key: value for key, value in data.items() if (key,) not in wrong}
+    return salvage(model, fitting) if len(fitting) < len(data) else None
+
+
+def problems_of(error: ValidationError, model: type[Record], data: Any, marks: Marks) -> list[Problem]:
     """One problem for each value that does not fit; of a union's complaints about one value, the last."""
     found: dict[tuple[Location, bool], Problem] = {}
     details = error.errors(include_url=False)
@@ -65,7 +77,7 @@ def _location(detail: Mapping[str, Any], data: Any) -> Location:
 class _Explainer:
     """Says what one complaint of pydantic means."""
 
-    def __init__(self, detail: Mapping[str, Any], location: Location, model: type[BaseModel], marks: Marks) -> None:
+    def __init__(self, detail: Mapping[str, Any], location: Location, model: type[Record], marks: Marks) -> None:
         self.type, self.value, self.context = detail["type"], detail.get("input"), detail.get("ctx", {})
         self.is_key = detail["loc"][-1:] == ("[key]",)
         self.location, self.model, self.marks = location, model, marks
@@ -103,7 +115,9 @@ class _Explainer:
         *above, key = self.location
         owner = model_at(self.model, tuple(above))
         known = keys_of(owner) if owner else []
-        hint = did_you_mean(str(key), known, f"known here: {listed(known, 'and')}" if known else "")
+        hint = _same_word(str(key), known) or did_you_mean(
+            str(key), known, f"known here: {listed(known, 'and')}" if known else ""
+        )
         return Problem(self.marks.key(*self.location), "DATA01", f"unknown key {quote(str(key))}", hint)
 
     def missing_key(self) -> Problem:
@@ -239,6 +253,11 @@ def _subject(location: Location) -> str:
     for outer, inner in zip(words[1:], words, strict=False):
         text += f" {'of' if inner.startswith('item ') else 'in'} {outer}"
     return text
+
+
+def _same_word(key: str, known: Iterable[str]) -> str:
+    """A hint when only capitals differ, which `did_you_mean` counts as other letters."""
+    return next((f"did you mean “{name}”?" for name in known if name.lower() == key.lower()), "")
 
 
 def _short(message: str) -> str:

@@ -40,6 +40,9 @@ _QUOTES = "put the whole value in quotation marks; a quotation mark within it is
 _RULES = (
     _Rule("quoted scalar", "end of stream", "the quotation mark here is never closed", "close it", at_context=True),
     _Rule("quoted scalar", "document", "the quotation mark here is never closed", "close it", at_context=True),
+    _Rule(
+        "quoted", "hexdecimal", "a backslash in double quotation marks begins an escape", "use single quotation marks"
+    ),
     _Rule("quoted", "escape", "a backslash in double quotation marks begins an escape", "use single quotation marks"),
     _Rule(
         "flow sequence",

@@ -27,7 +27,7 @@ from . import (
     spans,
     tables,
 )
-from .construct import Fault, LineFault
+from .fault import Fault, LineFault
 from .html import HtmlContext, HtmlNote, HtmlText, HtmlWriter
 from .reading import Reading
 from .source import SourceMap

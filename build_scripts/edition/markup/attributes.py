@@ -10,7 +10,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ..model.problem import did_you_mean
-from .construct import Fault, SpanKind
+from .construct import SpanKind
+from .fault import Fault
 
 LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 """A language tag (BCP 47) as far as its form goes."""

@@ -7,7 +7,8 @@ import re
 from markdown_it.token import Token
 
 from ..model.text import Link
-from .construct import Construct, Fault, SpanKind
+from .construct import Construct, SpanKind
+from .fault import Fault
 from .html import HtmlWriter, attributes, escape
 from .links import address
 from .reading import Reading

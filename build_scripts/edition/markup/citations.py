@@ -10,6 +10,7 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
+from ..model import urls
 from ..model.text import Citation, CitedWork
 from .construct import Construct
 from .html import HtmlWriter, escape
@@ -19,6 +20,8 @@ _BRACKET = re.compile(r"\[([^\[\]@]*@[^\[\]]*)\](?![({])")
 _WORK = re.compile(
     r"(?P<prefix>[^@]*?)(?<![\w.+-])(?P<minus>-?)@(?P<key>\w(?:[\w:.-]*\w)?)(?P<rest>(?![\w@]).*)", re.DOTALL
 )
+_ENTRY = re.compile(r'href="work:([a-z0-9-]+)"')
+"""Citations are set for the whole edition at once; only on its page is it known where a work's entry lies."""
 _LABEL = (
     r"(?:bk|bks|ch|chap|chaps|chapters?|cols?|columns?|docs?|documents?|figs?|figures?|fols?|folios?|ll?|lines?|nn?|notes?"
     r"|nos?|numbers?|pp?|pages?|paras?|paragraphs?|pts?|parts?|secs?|sections?|vv?|verses?|vols?|volumes?)\.?\s*|[§¶]{1,2}\s*"
@@ -83,7 +86,11 @@ def _read(token: Token, reading: Reading) -> None:
 
 def _html(token: Token, writer: HtmlWriter) -> str:
     html = writer.context.citations.get(token.meta["citation"])
-    return f'<span class="ed-citation">{escape(token.content) if html is None else html}</span>'
+    if html is None:
+        return f'<span class="ed-citation">{escape(token.content)}</span>'
+    here = writer.context.page
+    linked = _ENTRY.sub(lambda match: f'href="{urls.relative(urls.entry_path("work", match[1]), here)}"', html)
+    return f'<span class="ed-citation">{linked}</span>'
 
 
 CONSTRUCT = Construct(name="citations", syntax=_syntax, read={"citation": _read}, html={"citation": _html})

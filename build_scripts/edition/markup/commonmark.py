@@ -8,17 +8,13 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from mdit_py_plugins.deflist import deflist_plugin
 
-from .construct import Construct, HtmlRule
-from .html import HtmlWriter, attributes, escape
+from .construct import Construct
+from .html import HtmlWriter, attributes, escape, fixed
 from .reading import Reading
 
 
 def _syntax(md: MarkdownIt) -> None:
     deflist_plugin(md)
-
-
-def _tag(tag: str) -> HtmlRule:
-    return lambda _token, _writer: tag
 
 
 def _text(token: Token, _writer: HtmlWriter) -> str:
@@ -67,26 +63,26 @@ CONSTRUCT = Construct(
         "code_inline": _code,
         "code_block": _code_block,
         "fence": _code_block,
-        "softbreak": _tag("\n"),
-        "hardbreak": _tag("<br>\n"),
-        "em_open": _tag("<em>"),
-        "em_close": _tag("</em>"),
-        "strong_open": _tag("<strong>"),
-        "strong_close": _tag("</strong>"),
-        "blockquote_open": _tag("<blockquote>\n"),
-        "blockquote_close": _tag("</blockquote>\n"),
-        "bullet_list_open": _tag("<ul>\n"),
-        "bullet_list_close": _tag("</ul>\n"),
+        "softbreak": fixed("\n"),
+        "hardbreak": fixed("<br>\n"),
+        "em_open": fixed("<em>"),
+        "em_close": fixed("</em>"),
+        "strong_open": fixed("<strong>"),
+        "strong_close": fixed("</strong>"),
+        "blockquote_open": fixed("<blockquote>\n"),
+        "blockquote_close": fixed("</blockquote>\n"),
+        "bullet_list_open": fixed("<ul>\n"),
+        "bullet_list_close": fixed("</ul>\n"),
         "ordered_list_open": _ordered_list,
-        "ordered_list_close": _tag("</ol>\n"),
-        "list_item_open": _tag("<li>"),
-        "list_item_close": _tag("</li>\n"),
-        "hr": _tag("<hr>\n"),
-        "dl_open": _tag("<dl>\n"),
-        "dl_close": _tag("</dl>\n"),
-        "dt_open": _tag("<dt>"),
-        "dt_close": _tag("</dt>\n"),
-        "dd_open": _tag("<dd>"),
-        "dd_close": _tag("</dd>\n"),
+        "ordered_list_close": fixed("</ol>\n"),
+        "list_item_open": fixed("<li>"),
+        "list_item_close": fixed("</li>\n"),
+        "hr": fixed("<hr>\n"),
+        "dl_open": fixed("<dl>\n"),
+        "dl_close": fixed("</dl>\n"),
+        "dt_open": fixed("<dt>"),
+        "dt_close": fixed("</dt>\n"),
+        "dd_open": fixed("<dd>"),
+        "dd_close": fixed("</dd>\n"),
     },
 )

@@ -5,41 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple
 
 from markdown_it import MarkdownIt
-from markdown_it.token import Token
 
-if TYPE_CHECKING:
-    from .html import HtmlWriter
-    from .reading import Reading
+from .html import HtmlRule
+from .reading import ReadRule
 
 Syntax = Callable[[MarkdownIt], None]
 """Adds the construct's rules to the parser. Tokens say what a thing is (`pb`, `dateline_open`), never how it looks."""
-
-ReadRule = Callable[[Token, "Reading"], None]
-"""Records what the stages need to know of a token, and what is wrong with it."""
-
-HtmlRule = Callable[[Token, "HtmlWriter"], str]
-"""The HTML of a token. Never changes it: one token stream serves every output."""
-
-
-class Fault(NamedTuple):
-    """What is wrong with a token; it becomes a Problem when the token's place in the file is known."""
-
-    code: str
-    message: str
-    hint: str = ""
-
-
-class LineFault(NamedTuple):
-    """What is wrong with a line of a block construct."""
-
-    line: int
-    """0-based line of the Markdown."""
-    needle: str
-    """Words of that line to point at."""
-    fault: Fault
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,8 @@ from markdown_it.token import Token
 
 from ..model.problem import did_you_mean
 from .attributes import Attributes, attribute_faults, parse_attributes
-from .construct import Construct, Fault, LineFault, SpanKind
+from .construct import Construct, SpanKind
+from .fault import Fault, LineFault
 from .html import HtmlWriter, attributes
 from .reading import Reading
 

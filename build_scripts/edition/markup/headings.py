@@ -11,7 +11,8 @@ from markdown_it.token import Token
 
 from ..model.text import Heading
 from .attributes import RESERVED_ID, id_fault
-from .construct import Construct, Fault
+from .construct import Construct
+from .fault import Fault
 from .html import HtmlWriter, attributes
 from .reading import Reading
 

@@ -6,7 +6,7 @@ Everything from a source passes `escape` or `attributes`; no rule prints a tag o
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from html import escape as _escape
 
@@ -15,7 +15,9 @@ from markdown_it.token import Token
 from ..model import urls
 from ..model.edition import Target
 from ..model.text import Link, Series, Text
-from .construct import HtmlRule
+
+HtmlRule = Callable[[Token, "HtmlWriter"], str]
+"""The HTML of a token. Never changes it: one token stream serves every output."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,11 @@ def escape(text: str) -> str:
 def attributes(**values: str) -> str:
     """Attributes with a leading space each; empty ones are left out. `class_` is `class`, `aria_label` `aria-label`."""
     return "".join(f' {key.rstrip("_").replace("_", "-")}="{_escape(value)}"' for key, value in values.items() if value)
+
+
+def fixed(tag: str) -> HtmlRule:
+    """The rule of a token that is always printed alike."""
+    return lambda _token, _writer: tag
 
 
 class HtmlWriter:

@@ -10,7 +10,8 @@ from collections.abc import Callable
 
 from markdown_it.token import Token
 
-from .construct import Construct, Fault
+from .construct import Construct
+from .fault import Fault
 from .reading import Reading
 
 _SUSPECT = re.compile(r"[\[\]{<@]")

@@ -19,7 +19,8 @@ from ..model.position import Position
 from ..model.problem import did_you_mean
 from ..model.text import Link
 from ..model.urls import REGISTERS
-from .construct import Construct, Fault
+from .construct import Construct
+from .fault import Fault
 from .html import HtmlWriter, attributes
 from .reading import Reading
 

@@ -18,7 +18,8 @@ from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
 
 from ..model.text import SERIES, Note, Place, Series, note_anchor
-from .construct import Construct, Fault, LineFault
+from .construct import Construct
+from .fault import Fault, LineFault
 from .html import HtmlNote, HtmlWriter, attributes, escape
 from .reading import Reading
 
@@ -117,7 +118,7 @@ def _define(state: StateCore, token: Token, definitions: dict[str, _Definition])
         state.env["faults"].append(LineFault(line, needle, Fault("NOTE04", f"“{label}” cannot label a note", hint)))
     if label in definitions:
         first = (definitions[label].opening.map or [0])[0]
-        hint = f"the first is {line - first} lines above; give this one a label of its own" if line > first else ""
+        hint = "the first stands above it; give this one a label of its own" if line > first else ""
         state.env["faults"].append(LineFault(line, needle, Fault("NOTE03", f"note “{label}” is defined twice", hint)))
     else:
         definitions[label] = definition

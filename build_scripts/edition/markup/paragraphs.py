@@ -16,7 +16,8 @@ from markdown_it.token import Token
 
 from ..model.text import Paragraph, Place
 from .attributes import id_fault
-from .construct import Construct, Fault, LineFault
+from .construct import Construct
+from .fault import Fault, LineFault
 from .html import HtmlWriter, attributes
 from .reading import Reading
 

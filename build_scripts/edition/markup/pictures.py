@@ -7,7 +7,8 @@ from markdown_it.rules_inline import StateInline, image
 from markdown_it.token import Token
 
 from ..model.text import Link
-from .construct import Construct, Fault
+from .construct import Construct
+from .fault import Fault
 from .html import HtmlWriter, attributes, escape
 from .links import address
 from .reading import Reading, fold

@@ -7,7 +7,7 @@ the plain words read so far, and the lists that become a Text.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -16,8 +16,11 @@ from markdown_it.token import Token
 from ..model.position import Position
 from ..model.problem import Problem
 from ..model.text import Citation, Heading, Link, Note, Paragraph, Place, Text
-from .construct import Fault, LineFault, ReadRule
+from .fault import Fault, LineFault
 from .source import InlineMap, SourceMap
+
+ReadRule = Callable[[Token, "Reading"], None]
+"""Records what the stages need to know of a token, and what is wrong with it."""
 
 SEPARATOR = "\x1f"
 """Divides the words before a link, its own, and those after (Link.context)."""

@@ -13,9 +13,10 @@ from markdown_it.token import Token
 
 from ..model.problem import did_you_mean
 from .attributes import NAME, REFERENCE, WORDS, Attributes, attribute_faults, parse_attributes
-from .construct import Construct, Fault, HtmlRule, ReadRule, SpanKind
-from .html import HtmlWriter, attributes, escape
-from .reading import Reading
+from .construct import Construct, SpanKind
+from .fault import Fault
+from .html import HtmlRule, HtmlWriter, attributes, escape
+from .reading import Reading, ReadRule
 
 PLACES = frozenset({"above", "below", "inline", "margin", "left", "right", "top", "bottom", "end", "overleaf"})
 RENDITIONS = {
@@ -186,6 +187,14 @@ def _point(name: str) -> HtmlRule:
 _TAGS = {"abbr": "abbr", "add": "ins", "del": "del"}
 
 
+def _supplied_open(token: Token, writer: HtmlWriter) -> str:
+    return f"{_opening('span', 'ed-supplied', token, writer)}["
+
+
+def _supplied_close(_token: Token, _writer: HtmlWriter) -> str:
+    return "]</span>"
+
+
 def _html_rules() -> dict[str, HtmlRule]:
     rules: dict[str, HtmlRule] = {}
     for kind in KINDS:
@@ -211,6 +220,8 @@ CONSTRUCT = Construct(
         **_html_rules(),
         "foreign_open": _open("span", ""),
         "foreign_close": _close("span"),
+        "supplied_open": _supplied_open,
+        "supplied_close": _supplied_close,
         "sic_close": _close_with("corr"),
         "orig_close": _close_with("reg"),
         "abbr_close": _close_with("expan", "abbr"),

@@ -5,8 +5,8 @@ from __future__ import annotations
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from .construct import Construct, HtmlRule
-from .html import HtmlWriter, attributes
+from .construct import Construct
+from .html import HtmlRule, HtmlWriter, attributes, fixed
 from .reading import Reading
 
 _WIDE = 4
@@ -48,10 +48,6 @@ def _cell(opening: str) -> HtmlRule:
     return rule
 
 
-def _tag(tag: str) -> HtmlRule:
-    return lambda _token, _writer: tag
-
-
 CONSTRUCT = Construct(
     name="tables",
     syntax=_syntax,
@@ -59,15 +55,15 @@ CONSTRUCT = Construct(
     html={
         "table_open": _html_open,
         "table_close": _html_close,
-        "thead_open": _tag("<thead>\n"),
-        "thead_close": _tag("</thead>\n"),
-        "tbody_open": _tag("<tbody>\n"),
-        "tbody_close": _tag("</tbody>\n"),
-        "tr_open": _tag("<tr>"),
-        "tr_close": _tag("</tr>\n"),
+        "thead_open": fixed("<thead>\n"),
+        "thead_close": fixed("</thead>\n"),
+        "tbody_open": fixed("<tbody>\n"),
+        "tbody_close": fixed("</tbody>\n"),
+        "tr_open": fixed("<tr>"),
+        "tr_close": fixed("</tr>\n"),
         "th_open": _cell('th scope="col"'),
-        "th_close": _tag("</th>"),
+        "th_close": fixed("</th>"),
         "td_open": _cell("td"),
-        "td_close": _tag("</td>"),
+        "td_close": fixed("</td>"),
     },
 )

@@ -5,7 +5,9 @@ problem    what is wrong, where, and what to type instead
 codes      the stable problem codes, each with its explanation and example
 dates      EDTF dates: bounds, sort key, wording
 urls       where each thing is published: the promise of the edition
+values     what a value of YAML may be, and the base of every record
 records    one frozen pydantic class per YAML kind: the record, its validation, its JSON Schema
+entries    the same for the entries of registers and bibliography
 text       a parsed Markdown text: tokens, paragraphs, notes, links, citations
 settings   the `edition:` block of mkdocs.yml, and the site as a whole
 edition    the whole edition as the stages fill it: Loaded, Parsed, Resolved, Derived, and the pages made of it
@@ -18,5 +20,6 @@ addresses      every page of the edition and every anchor on it
 references     every id that a front matter, register entry or collection.yml names
 ranges         ranges of documents, natural order, the place of each document in the structure
 paragraph_ids  which id each paragraph carries
+locators       places in a work, as editors write them after the key of a citation
 permalinks     the lines of permalinks/, written and read
 """

@@ -18,9 +18,6 @@ RESERVED_FOLDERS = ("documents", *REGISTERS.values(), "chronology", "search", "a
 RESERVED_NAMES = ("index", "img")
 """Names that no document may take: `img` holds a collection’s pictures."""
 
-ENTRY_ANCHORS = frozenset({"mentions"})
-"""What a link may name on the page of a register entry."""
-
 
 @dataclass(frozen=True, slots=True)
 class Address:

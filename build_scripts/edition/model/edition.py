@@ -11,10 +11,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
+from .entries import RegisterEntry
 from .ledger import Ledger
 from .position import Marks
 from .problem import Problem
-from .records import CollectionMeta, DocumentMeta, PageMeta, RegisterEntry
+from .records import CollectionMeta, DocumentMeta, PageMeta
 from .settings import Site
 from .text import Text
 from .urls import collection_path, document_path, entry_path, page_path

@@ -31,7 +31,7 @@ REDIRECTS = f"{FOLDER}/redirects.txt"
 GONE = "gone"
 DEAD = "dead:"
 
-HEADER = "# Published addresses, written by `edition publish`. Do not edit: see docs/decisions/0001.\n"
+HEADER = "# Published addresses, written by `edition publish`. Do not edit: what stands here is promised to readers.\n"
 
 _ANCHOR = r"[^\s=#]+"
 _PATH = r"/|(?:[A-Za-z0-9_-][A-Za-z0-9._-]*/)+"

@@ -9,6 +9,9 @@ from difflib import get_close_matches
 from .codes import CODES, Severity
 from .position import Position
 
+LONGEST = 500
+"""Characters of a message or hint; nobody reads on."""
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
@@ -22,6 +25,9 @@ class Problem:
     def __post_init__(self) -> None:
         if self.code not in CODES:
             raise ValueError(f"unknown problem code {self.code!r}: add it to model/codes.py")
+        for name in ("message", "hint"):  # what a source holds may be as long as the file
+            if len(words := getattr(self, name)) > LONGEST:
+                object.__setattr__(self, name, f"{words[:LONGEST]}…")
 
     @property
     def severity(self) -> Severity:
@@ -30,7 +36,14 @@ class Problem:
 
     def __str__(self) -> str:
         hint = f"; {self.hint}" if self.hint else ""
-        return f"{self.position}: {self.severity} {self.code}: {self.message}{hint}"
+        return _one_line(f"{self.position}: {self.severity} {self.code}: {self.message}{hint}")
+
+
+def _one_line(words: str) -> str:
+    """Words of a source can neither break the line nor command the reader’s terminal."""
+    if words.isprintable():
+        return words
+    return "".join(" " if sign.isspace() else sign if sign.isprintable() else "\ufffd" for sign in words)
 
 
 def did_you_mean(word: str, known: Iterable[str], otherwise: str = "") -> str:

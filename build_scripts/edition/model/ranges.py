@@ -64,13 +64,6 @@ def parse_ranges(text: str, known: frozenset[str] | set[str] = frozenset()) -> t
     return tuple(_range(item, offset, known) for item, offset in items if item)
 
 
-def expand_ranges(text: str, names: Iterable[str]) -> tuple[str, ...]:
-    """Those of `names` that `text` covers, in natural order. Raises RangeError."""
-    shelf = _Shelf(names)
-    covered = {name for item in parse_ranges(text, shelf.names) for name in shelf.within(item)}
-    return tuple(sorted(covered, key=natural_key))
-
-
 def _range(item: str, offset: int, known: frozenset[str] | set[str]) -> Range:
     if item in known:
         return Range(item, offset, name=item)

@@ -1,4 +1,4 @@
-"""One frozen pydantic class per YAML kind: the record, its validation and its JSON Schema.
+"""Front matter and collection.yml: one frozen pydantic class per YAML kind is the record, its validation and its JSON Schema.
 
 Field order is the canonical order that `edition fmt` writes. Descriptions appear in the schemas and in
 docs/reference/front-matter.md. Names of identifiers follow the registers: a document names people and bodies by id.
@@ -6,78 +6,11 @@ docs/reference/front-matter.md. Names of identifiers follow the registers: a doc
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
-from pydantic import (
-    AfterValidator,
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    Field,
-    HttpUrl,
-    TypeAdapter,
-    ValidationError,
-)
+from pydantic import Field
 
-from .dates import parse_date
-
-ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
-DOCUMENT_PATTERN = r"^([a-z0-9-]+/)?[a-z0-9-]+$"
-
-
-class Record(BaseModel):
-    """Base of every YAML kind: frozen, and an unknown key is an error."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True, populate_by_name=True)
-
-
-def _edtf(value: str) -> str:
-    parse_date(value)
-    return value
-
-
-def _number_as_text(value: Any) -> Any:
-    """YAML reads 1954 as a number; for a date or a volume it is a word."""
-    return str(value) if isinstance(value, int) and not isinstance(value, bool) else value
-
-
-_HTTP_URL = TypeAdapter(HttpUrl)
-
-
-def _web_address(value: str) -> str:
-    try:
-        _HTTP_URL.validate_python(value)
-    except ValidationError:
-        raise ValueError(f"“{value}” is not a web address (https://…)") from None
-    return value
-
-
-Id = Annotated[
-    str,
-    Field(
-        pattern=ID_PATTERN,
-        max_length=100,
-        description="ASCII, lower case, digits, hyphens; part of an address, never changed",
-    ),
-]
-Edtf = Annotated[
-    str,
-    BeforeValidator(_number_as_text),
-    AfterValidator(_edtf),
-    Field(
-        description="A date in EDTF: 1954, 1954-06, 1954-06-11, 1954-06~, 1954-04-26/1954-06-15",
-        json_schema_extra={"type": ["string", "integer"], "format": "edtf"},
-    ),
-]
-Url = Annotated[
-    str,
-    AfterValidator(_web_address),
-    Field(description="A web address beginning with https:// or http://", json_schema_extra={"format": "uri"}),
-]
-Language = Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$", description="A language tag (BCP 47)")]
-Line = Annotated[str, Field(min_length=1, max_length=2000)]
-Number = Annotated[Line, BeforeValidator(_number_as_text), Field(json_schema_extra={"type": ["string", "integer"]})]
-Certainty = Literal["high", "good", "about", "open"]
+from .values import DOCUMENT_PATTERN, Certainty, Edtf, Id, Language, Line, Number, Orcid, Record, Url
 
 
 class Party(Record):
@@ -85,34 +18,32 @@ class Party(Record):
 
     office: Id | None = Field(None, description="id of the sending or receiving body in the register of organisations")
     person: Id | None = Field(None, description="id in the register of persons; only where the document names one")
-    label: Line | None = Field(
-        None, description="for addressees that are no body of the register, e.g. “All Diplomatic Posts”"
-    )
+    label: Line | None = Field(None, description="for addressees that are no body of the register, e.g. “All Carters”")
     note: Line | None = Field(None, description="in what capacity, when the office does not say it")
 
 
 class Copy(Record):
     """An addressee to whom a telegram was repeated."""
 
-    office: Id | None = None
-    label: Line | None = None
+    office: Id | None = Field(None, description="id in the register of organisations")
+    label: Line | None = Field(None, description="for addressees that are no body of the register")
     number: Number | None = Field(None, description="number of the telegram in the series of that post")
 
 
 class Archive(Record):
     """Where the original is kept."""
 
-    repository: Line | None = None
-    collection: Line | None = None
+    repository: Line | None = Field(None, description="the archive or library")
+    collection: Line | None = Field(None, description="papers, record group or series")
     file: Line | None = Field(None, description="file or shelf number as the source gives it")
 
 
 class Pages(Record):
     """Printed pages."""
 
-    first: Annotated[int, Field(ge=1)]
-    last: Annotated[int, Field(ge=1)] | None = None
-    certainty: Certainty = Field("high", description="`about`: one page more or less")
+    first: Annotated[int, Field(ge=1)] = Field(description="page on which the document begins")
+    last: Annotated[int, Field(ge=1)] | None = Field(None, description="page on which it ends, when that is another")
+    certainty: Certainty = Field("high", description="how sure the pages are; `about`: one more or less")
 
 
 class Printed(Record):
@@ -137,7 +68,7 @@ class RefersTo(Record):
         ]
         | None
     ) = None
-    work: Id | None = None
+    work: Id | None = Field(None, description="key in content/bibliography.yml, when what is named is a printed work")
     label: Line | None = Field(None, description="what is named, when the edition does not hold it")
     as_: Line | None = Field(None, alias="as", description="how this document names it")
 
@@ -145,27 +76,27 @@ class RefersTo(Record):
 class Responsibility(Record):
     """Who did what."""
 
-    role: Line
-    name: Line
-    orcid: Annotated[str, Field(pattern=r"^\d{4}-\d{4}-\d{4}-\d{3}[\dX]$")] | None = None
+    role: Line = Field(description="what was done, e.g. transcription, translation")
+    name: Line = Field(description="of the person or group")
+    orcid: Orcid | None = Field(None, description="ORCID iD, e.g. 0000-0002-1825-0097")
 
 
 class Revision(Record):
     """What changed, when, in plain words."""
 
-    date: Edtf
-    change: Line
-    who: Line | None = None
+    date: Edtf = Field(description="day of the change")
+    change: Line = Field(description="what was changed, in a sentence")
+    who: Line | None = Field(None, description="who changed it")
 
 
 class Mentions(Record):
     """Entities the document is about or names, beyond those linked in the text."""
 
-    persons: tuple[Id, ...] = ()
-    organisations: tuple[Id, ...] = ()
-    places: tuple[Id, ...] = ()
-    events: tuple[Id, ...] = ()
-    terms: tuple[Id, ...] = ()
+    persons: tuple[Id, ...] = Field((), description="ids in the register of persons")
+    organisations: tuple[Id, ...] = Field((), description="ids in the register of organisations")
+    places: tuple[Id, ...] = Field((), description="ids in the register of places")
+    events: tuple[Id, ...] = Field((), description="ids in the register of events")
+    terms: tuple[Id, ...] = Field((), description="ids in the register of terms")
 
 
 DateBasis = Literal["dateline", "heading", "text", "file number", "table of contents", "other document"]
@@ -186,42 +117,44 @@ class DocumentMeta(Record):
         None, description="local time, 24 hours, in quotation marks"
     )
     place: Id | None = Field(None, description="where it was written or sent")
-    senders: tuple[Party, ...] = ()
-    recipients: tuple[Party, ...] = ()
-    repeated_to: tuple[Copy, ...] = ()
-    designator: Line | None = Field(None, description="series and number, e.g. Secto 424")
-    classification: Line | None = None
-    precedence: Line | None = None
-    archive: Archive | None = None
-    printed: Printed | None = None
+    senders: tuple[Party, ...] = Field((), description="whose document it is")
+    recipients: tuple[Party, ...] = Field((), description="to whom it is addressed")
+    repeated_to: tuple[Copy, ...] = Field((), description="to whom copies were sent")
+    designator: Line | None = Field(None, description="series and number, e.g. Telegram 42")
+    classification: Line | None = Field(None, description="secrecy as marked, e.g. confidential")
+    precedence: Line | None = Field(None, description="urgency as marked, e.g. priority")
+    archive: Archive | None = Field(None, description="where the original is kept")
+    printed: Printed | None = Field(None, description="where the text is printed")
     url: Url | None = Field(None, description="the source on the web")
-    text: TextStatus = Field(description="calendar: an editor’s summary; excerpt; transcription")
+    text: TextStatus = Field(
+        description="`calendar`: a summary by the editors; `excerpt`: parts, word for word; `transcription`: the whole"
+    )
     basis: Literal["whole", "opening", "other-documents"] | None = Field(
         None, description="what a calendar entry was made from"
     )
-    languages: tuple[Language, ...] = ()
+    languages: tuple[Language, ...] = Field((), description="language tags, the main language first: [en, fr]")
     source_note: Line | None = Field(
         None, description="Markdown: copies used, drafter, earlier printings; shown before all other notes"
     )
     mentions: Mentions = Mentions()
-    refers_to: tuple[RefersTo, ...] = ()
-    responsibility: tuple[Responsibility, ...] = ()
-    revisions: tuple[Revision, ...] = ()
+    refers_to: tuple[RefersTo, ...] = Field((), description="documents and works that this one names")
+    responsibility: tuple[Responsibility, ...] = Field((), description="who transcribed, translated or edited it")
+    revisions: tuple[Revision, ...] = Field((), description="every change of this file that readers should know of")
 
 
 class PageMeta(Record):
     """Front matter of a prose page (content/…/*.md)."""
 
-    title: Line
+    title: Line = Field(description="heading of the page")
     summary: Line | None = Field(None, description="one or two sentences for lists and search engines")
     order: int | None = Field(None, description="place among its siblings in study/, paths/ and about/")
     record_of: Id | None = Field(None, description="key of the published work this page is the record of")
     documents: tuple[Line, ...] = Field(
         (), description="documents a reading path leads through, `collection/name`, in order"
     )
-    languages: tuple[Language, ...] = ()
-    responsibility: tuple[Responsibility, ...] = ()
-    revisions: tuple[Revision, ...] = ()
+    languages: tuple[Language, ...] = Field((), description="language tags, the main language first")
+    responsibility: tuple[Responsibility, ...] = Field((), description="who wrote or edited it")
+    revisions: tuple[Revision, ...] = Field((), description="every change that readers should know of")
 
 
 class Licence(Record):
@@ -235,242 +168,57 @@ class Part(Record):
     """A part of a collection as printed: a chapter, a day."""
 
     id: Id
-    title: Line
-    date: Edtf | None = None
+    title: Line = Field(description="as printed")
+    date: Edtf | None = Field(None, description="the time that the part covers")
     documents: (
         Annotated[
             str, Field(pattern=r"^[a-z0-9-]+( *, *[a-z0-9-]+)*$", description="names or ranges: `d1-d78`, `d1-d3, d7`")
         ]
         | None
     ) = None
-    url: Url | None = None
-    note: Line | None = None
-    parts: tuple[Part, ...] = ()
+    url: Url | None = Field(None, description="the part on the web")
+    note: Line | None = Field(None, description="Markdown: what the part is")
+    parts: tuple[Part, ...] = Field((), description="the parts within this one")
 
 
 class Witness(Record):
     """A witness of the text."""
 
-    siglum: Line
-    description: Line
-    repository: Line | None = None
-    shelfmark: Line | None = None
-    date: Edtf | None = None
-    language: Language | None = None
-    relation: Line | None = None
+    siglum: Line = Field(description="letter or letters that stand for it in the apparatus")
+    description: Line = Field(description="what it is")
+    repository: Line | None = Field(None, description="the archive or library")
+    shelfmark: Line | None = Field(None, description="file or shelf number there")
+    date: Edtf | None = Field(None, description="when it was written")
+    language: Language | None = Field(None, description="language tag")
+    relation: Line | None = Field(None, description="how it depends on other witnesses")
 
 
 class Unseen(Record):
     """A document known to exist but not in the edition."""
 
-    designator: Line
+    designator: Line = Field(description="what it is called, e.g. Letter 3")
     numbers: tuple[Id, ...] = Field(
         (), description="the name it has or may have; one is certain only with certainty `high`"
     )
-    date: Edtf | None = None
+    date: Edtf | None = Field(None, description="when it was written, if known")
     page: Annotated[int, Field(ge=1)] | None = Field(None, description="printed page")
-    known_from: Line
-    reason: Line
-    certainty: Certainty
-    note: Line | None = None
+    known_from: Line = Field(description="where it is named")
+    reason: Line = Field(description="why it is taken to exist under this number")
+    certainty: Certainty = Field(description="how sure the number is")
+    note: Line | None = Field(None, description="anything else")
 
 
 class CollectionMeta(Record):
     """sources/<collection>/collection.yml."""
 
     schema_: Literal[1] = Field(alias="schema", description="version of this format")
-    title: Line
+    title: Line = Field(description="of the collection")
     short: Line | None = Field(None, description="short title for lists and citations")
     work: Id | None = Field(None, description="the printed work the documents are taken from")
-    licence: Licence
+    licence: Licence = Field(description="the rights in texts and sources")
     policy: TextStatus = Field(description="what the texts are, as a rule; explained on /about/")
     note: Line | None = Field(None, description="Markdown: what the collection is")
     types: dict[Id, Line] = Field(description="id of a document type → its name")
-    csl_types: dict[Id, Line] = Field(
-        {}, description="id of a document type → CSL item type, where it is not `document`"
-    )
-    witnesses: tuple[Witness, ...] = ()
-    structure: tuple[Part, ...] = ()
-    unseen: tuple[Unseen, ...] = ()
-
-
-class Authority(Record):
-    """An identifier in an authority file; an unverified one is kept but not printed."""
-
-    scheme: Literal["wikidata", "viaf", "gnd", "lcnaf", "geonames", "isni"]
-    id: Line
-    certainty: Literal["verified", "unverified"]
-
-
-class Life(Record):
-    """Life dates; unverified ones are kept but not printed."""
-
-    born: Edtf | None = None
-    died: Edtf | None = None
-    certainty: Literal["verified", "unverified"]
-    source: Line | None = None
-
-
-class Role(Record):
-    """Office held at the time of the documents."""
-
-    title: Line
-    organisation: Id | None = None
-
-
-class Entry(Record):
-    """What every register entry has."""
-
-    id: Id
-    name: Line
-    sort: Line | None = Field(None, description="form for alphabetical lists, when it is not the name")
-    variants: tuple[Line, ...] = Field((), description="every other spelling in use")
-
-
-class Person(Entry):
-    """An entry of content/registers/persons.yml."""
-
-    role: Role | None = None
-    delegation: Id | None = Field(None, description="organisation whose delegate the person was")
-    life: Life | None = None
-    note: Line | None = Field(None, description="Markdown")
-    authorities: tuple[Authority, ...] = ()
-
-
-class Organisation(Entry):
-    """An entry of content/registers/organisations.yml: a state, delegation, body, office or group."""
-
-    kind: Line
-    side: Line | None = None
-    part_of: Id | None = Field(None, description="the body it belongs to")
-    place: Id | None = None
-    head: Line | None = Field(None, description="head of the delegation; Markdown")
-    members: tuple[Id, ...] = ()
-    note: Line | None = Field(None, description="Markdown")
-    authorities: tuple[Authority, ...] = ()
-
-
-class Place(Entry):
-    """An entry of content/registers/places.yml."""
-
-    country: Line | None = Field(None, description="at the time of the documents")
-    latitude: Annotated[float, Field(ge=-90, le=90)] | None = Field(None, description="WGS84, degrees north")
-    longitude: Annotated[float, Field(ge=-180, le=180)] | None = Field(None, description="WGS84, degrees east")
-    precision: Line | None = Field(None, description="what the point stands for")
-    part_of: Id | None = None
-    note: Line | None = Field(None, description="Markdown")
-    authorities: tuple[Authority, ...] = ()
-
-
-class Event(Record):
-    """An entry of content/registers/events.yml."""
-
-    id: Id
-    title: Line
-    date: Edtf
-    time: Annotated[str, Field(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")] | None = None
-    kind: Line
-    place: Id | None = None
-    organisation: Id | None = Field(None, description="the body to which it belongs, when no place is known")
-    chair: Id | None = None
-    speakers: tuple[Party, ...] = Field((), description="as far as seen")
-    documents: tuple[Line, ...] = Field((), description="documents that report or bear on it, `collection/name`")
-    source: Line = Field(description="where this is known from; Markdown")
-    note: Line | None = Field(None, description="Markdown")
-
-    @property
-    def name(self) -> str:
-        """Events are named by their title."""
-        return self.title
-
-
-class Term(Entry):
-    """An entry of content/registers/terms.yml: an abbreviation, series designator or term of art."""
-
-    expansion: Line = Field(description="what it stands for; Markdown")
-    kind: Line
-    source: Line | None = None
-    note: Line | None = Field(None, description="Markdown")
-
-
-class Name(BaseModel):
-    """A name as CSL has it."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-    family: Line | None = None
-    given: Line | None = None
-    literal: Line | None = None
-
-
-class Work(BaseModel):
-    """An entry of content/bibliography.yml: a CSL item (citationstyles.org), with what was seen of it."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
-    id: Id
-    type: Literal[
-        "article",
-        "article-journal",
-        "article-magazine",
-        "article-newspaper",
-        "bill",
-        "book",
-        "broadcast",
-        "chapter",
-        "collection",
-        "dataset",
-        "document",
-        "entry",
-        "entry-dictionary",
-        "entry-encyclopedia",
-        "interview",
-        "legal_case",
-        "legislation",
-        "manuscript",
-        "map",
-        "pamphlet",
-        "paper-conference",
-        "periodical",
-        "personal_communication",
-        "report",
-        "review",
-        "review-book",
-        "speech",
-        "thesis",
-        "treaty",
-        "webpage",
-    ]
-    title: Line
-    short: Line | None = Field(None, description="short title; CSL’s title-short")
-    author: tuple[Name, ...] = ()
-    editor: tuple[Name, ...] = ()
-    collection_editor: tuple[Name, ...] = Field((), alias="collection-editor")
-    translator: tuple[Name, ...] = ()
-    container_title: Line | None = Field(None, alias="container-title")
-    collection_title: Line | None = Field(None, alias="collection-title")
-    genre: Line | None = None
-    number: Number | None = None
-    volume: Number | None = None
-    issue: Number | None = None
-    page: Number | None = None
-    number_of_pages: Number | None = Field(None, alias="number-of-pages")
-    publisher: Line | None = None
-    publisher_place: Line | None = Field(None, alias="publisher-place")
-    issued: Edtf | None = None
-    ISBN: Line | None = None
-    DOI: Line | None = None
-    URL: Url | None = None
-    language: Language | None = None
-    verified: Literal["yes", "partly", "no"] = Field(
-        "yes", description="whether the details were seen; `no` is shown as “details not verified”"
-    )
-    seen_at: Line | None = Field(None, description="where the details were seen; kept, not printed")
-    consulted: bool = Field(False, description="whether the text itself was read")
-    note: Line | None = Field(None, description="Markdown")
-
-    @property
-    def name(self) -> str:
-        """Works are named by their title."""
-        return self.title
-
-
-RegisterEntry = Person | Organisation | Place | Event | Term | Work
+    witnesses: tuple[Witness, ...] = Field((), description="the copies or versions that the apparatus compares")
+    structure: tuple[Part, ...] = Field((), description="the parts, in the order of the printed work")
+    unseen: tuple[Unseen, ...] = Field((), description="documents known to exist but not in the edition")

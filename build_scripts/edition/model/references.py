@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from .edition import Collection, Document, Loaded, ProsePage, Registered
+from .entries import Event, Organisation, Person, Place
 from .position import Marks, Position
-from .records import Event, Organisation, Party, Person, Place
+from .records import Party
 
 Role = Literal["sender", "recipient", "copy", "place", "event", "named", "cited", "register", "page"]
 Path = tuple[str | int, ...]

@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from pydantic import BaseModel
-
-from .records import CollectionMeta, DocumentMeta, Event, Organisation, PageMeta, Person, Place, Term, Work
+from .entries import Event, Organisation, Person, Place, Term, Work
+from .records import CollectionMeta, DocumentMeta, PageMeta
 from .settings import Settings
+from .values import Record
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
-SINGLE: dict[str, tuple[type[BaseModel], str]] = {
+SINGLE: dict[str, tuple[type[Record], str]] = {
     "document.json": (DocumentMeta, "Front matter of a document"),
     "page.json": (PageMeta, "Front matter of a prose page"),
     "collection.json": (CollectionMeta, "Collection"),
@@ -22,7 +22,7 @@ SINGLE: dict[str, tuple[type[BaseModel], str]] = {
 }
 """File → what one YAML text of the kind holds, and the schema's title."""
 
-LISTS: dict[str, tuple[type[BaseModel], str]] = {
+LISTS: dict[str, tuple[type[Record], str]] = {
     "persons.json": (Person, "Register of persons"),
     "organisations.json": (Organisation, "Register of organisations"),
     "places.json": (Place, "Register of places"),
@@ -40,16 +40,16 @@ def schemas() -> dict[str, dict[str, Any]]:
     }
 
 
-def keys_of(model: type[BaseModel]) -> list[str]:
+def keys_of(model: type[Record]) -> list[str]:
     """The keys of a record as they are written, in canonical order."""
     return [field.alias or name for name, field in model.model_fields.items()]
 
 
-def _single(model: type[BaseModel], title: str) -> dict[str, Any]:
+def _single(model: type[Record], title: str) -> dict[str, Any]:
     return {"$schema": DIALECT} | model.model_json_schema(by_alias=True) | {"title": title}
 
 
-def _list(model: type[BaseModel], title: str) -> dict[str, Any]:
+def _list(model: type[Record], title: str) -> dict[str, Any]:
     item = model.model_json_schema(by_alias=True)
     definitions = item.pop("$defs", {}) | {model.__name__: item}
     return {

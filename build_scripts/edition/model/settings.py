@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from pydantic import Field
 
-from .records import Id, Language, Line, Record
+from .values import Id, Language, Line, Record, Url
 
 
 class Settings(Record):
@@ -12,7 +14,7 @@ class Settings(Record):
 
     published: bool = Field(False, description="true: `edition publish` records every address as a promise")
     version: Line = Field("0.1", description="version of the edition, shown and cited")
-    repo_url: str = Field(
+    repo_url: Literal[""] | Url = Field(
         "",
         description="address of the repository, for “source” and “suggest a correction” links; REPO_URL in the environment wins",
     )

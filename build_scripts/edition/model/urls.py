@@ -68,6 +68,11 @@ GENERATED = {
 """Pages that the generator makes, whatever the sources: site path → title in the navigation."""
 
 
+def nav_names(path: str) -> tuple[str, str]:
+    """The two names by which a navigation may call the page at a site path."""
+    return f"{path}index.md", f"{path.rstrip('/')}.md"
+
+
 def asset_path(file: str) -> str:
     """Where a picture is published: `sources/letters/img/1.jpg` → `documents/letters/img/1.jpg`, `content/a.png` → `a.png`."""
     if file.startswith("sources/"):

@@ -8,7 +8,7 @@ from itertools import groupby
 
 from ..model.dates import MONTHS, parse_date
 from ..model.edition import Day, HtmlPage
-from ..model.records import Event
+from ..model.entries import Event
 from .compositor import Compositor
 from .dates import date_anchor, date_phrase
 from .document_lists import lines

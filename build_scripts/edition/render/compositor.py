@@ -76,6 +76,11 @@ class Compositor:
         """Who names whom, read the other way round."""
         return CrossReferences.of(self.edition)
 
+    def type_name(self, document: Document) -> str:
+        """The document's type in words."""
+        kind = document.meta.type
+        return self.collections[document.collection].meta.types.get(kind, kind)
+
     def entry(self, scheme: str, identifier: str | None) -> Registered | None:
         """An entry of a register, if there is one."""
         return self.edition.loaded.registers.get(scheme, {}).get(identifier) if identifier else None
@@ -84,7 +89,7 @@ class Compositor:
 
     def href(self, target: str, page: str) -> str:
         """A link to a site path or web address, as written on the page."""
-        if urlsplit(target).scheme:
+        if ":" in target and urlsplit(target).scheme:
             return target
         return self._root + target if page == NOT_FOUND else relative(target, page)
 

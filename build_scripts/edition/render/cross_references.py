@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from ..model.edition import Edition
-from ..model.records import Event, Organisation, Person, Place
+from ..model.entries import Event, Organisation, Person, Place
 
 Relations = Mapping[tuple[str, str, str], tuple[tuple[str, str], ...]]
 

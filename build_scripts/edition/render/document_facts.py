@@ -6,7 +6,8 @@ from dataclasses import replace
 from urllib.parse import urlsplit
 
 from ..model.edition import Document
-from ..model.records import Copy, Pages, Party, Printed, Work
+from ..model.entries import Work
+from ..model.records import Copy, Pages, Party, Printed
 from .compositor import Compositor
 from .dates import date_phrase
 from .phrases import Fact, Phrase, fact, facts
@@ -32,9 +33,8 @@ def dispatch(compositor: Compositor, document: Document) -> tuple[Phrase, ...]:
 def document_facts(compositor: Compositor, document: Document) -> tuple[Fact, ...]:
     """The rows of the document's head."""
     meta, page = document.meta, document.path
-    types = compositor.collections[document.collection].meta.types
     return facts(
-        fact("Type", types.get(meta.type, meta.type)),
+        fact("Type", compositor.type_name(document)),
         fact("Designator", meta.designator),
         Fact("From", parties(compositor, meta.senders, page)),
         Fact("To", parties(compositor, meta.recipients, page)),

@@ -19,13 +19,12 @@ def number_of(document: Document) -> str:
 def line(compositor: Compositor, document: Document, page: str) -> Line:
     """One document as a line on the page."""
     meta = document.meta
-    types = compositor.collections[document.collection].meta.types
     return Line(
         number_of(document),
         meta.title,
         compositor.href(document.path, page),
         date_phrase(meta.date) or Phrase("undated"),
-        meta.designator or types.get(meta.type, meta.type),
+        meta.designator or compositor.type_name(document),
     )
 
 

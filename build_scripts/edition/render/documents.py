@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from ..model.dates import in_words
 from ..model.edition import Document, HtmlPage, Mention
+from ..model.records import Revision
 from .compositor import Compositor
 from .corrections import source_links
 from .document_facts import dispatch, document_facts
@@ -41,15 +42,6 @@ GROUPS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Neighbour:
-    """The document before or after."""
-
-    href: str
-    number: str
-    heading: str
-
-
-@dataclass(frozen=True, slots=True)
 class Group:
     """Entries of one register named on the page."""
 
@@ -81,8 +73,7 @@ def _page(compositor: Compositor, document: Document) -> HtmlPage:
         "refers_to": _refers_to(compositor, document),
         "referred_to_by": referring_phrases(compositor, f"doc:{document.key}", path),
         "groups": named_groups(compositor, path),
-        "previous": _neighbour(compositor, document, "previous"),
-        "following": _neighbour(compositor, document, "following"),
+        "neighbours": _neighbours(compositor, document),
         "cite": _cite(compositor, document),
         "status_line": _status_line(compositor, document),
         "responsibility": meta.responsibility,
@@ -117,15 +108,19 @@ def _cite(compositor: Compositor, document: Document) -> tuple[Fact, ...]:
     )
 
 
-def last_revision(revisions: tuple[object, ...]) -> str:
+def last_revision(revisions: tuple[Revision, ...]) -> str:
     """Day of the last revision, or empty."""
-    return max((getattr(revision, "date", "") for revision in revisions), default="")
+    return max((revision.date for revision in revisions), default="")
 
 
 def _description(compositor: Compositor, document: Document) -> str:
     meta = document.meta
-    kind = compositor.collections[document.collection].meta.types.get(meta.type, meta.type)
-    parts = [kind, meta.designator, in_words(meta.date or ""), STATUS_NAMES[meta.text].lower()]
+    parts = [
+        compositor.type_name(document),
+        meta.designator,
+        in_words(meta.date or ""),
+        STATUS_NAMES[meta.text].lower(),
+    ]
     return f"{meta.title}. {', '.join(part for part in parts if part)}."
 
 
@@ -148,12 +143,15 @@ def _trail(compositor: Compositor, document: Document) -> tuple[Phrase, ...]:
     return tuple(Phrase(title, compositor.href(path, document.path)) for path, title in dict(above).items())
 
 
-def _neighbour(compositor: Compositor, document: Document, which: str) -> Neighbour | None:
-    key = getattr(compositor.edition.derived.trails[document.key], which)
-    if not key:
-        return None
-    other = compositor.documents[key]
-    return Neighbour(compositor.href(other.path, document.path), number_of(other), other.meta.title)
+def _neighbours(compositor: Compositor, document: Document) -> tuple[Phrase | None, Phrase | None]:
+    """The documents before and after."""
+    trail = compositor.edition.derived.trails[document.key]
+    before, after = (compositor.documents.get(key) for key in (trail.previous, trail.following))
+    return _neighbour(compositor, before, document.path), _neighbour(compositor, after, document.path)
+
+
+def _neighbour(compositor: Compositor, other: Document | None, page: str) -> Phrase | None:
+    return Phrase(f"{number_of(other)}. {other.meta.title}", compositor.href(other.path, page)) if other else None
 
 
 def _refers_to(compositor: Compositor, document: Document) -> tuple[Phrase, ...]:

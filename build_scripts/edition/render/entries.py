@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from ..model.dates import in_words
 from ..model.edition import HtmlPage, Mention, Registered
-from ..model.records import Event, Person, Work
+from ..model.entries import Event, Person, Work
 from ..model.urls import REGISTERS, entry_path
 from .compositor import Compositor
 from .document_lists import lines

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ..model.edition import Registered
-from ..model.records import Authority, Event, Organisation, Person, Place, Term, Work
+from ..model.entries import Authority, Event, Organisation, Person, Place, Term, Work
 from .compositor import Compositor
 from .dates import date_phrase
 from .document_facts import parties

@@ -8,7 +8,7 @@ from functools import partial
 
 from ..model.dates import in_words
 from ..model.edition import HtmlPage, ProsePage
-from ..model.records import Work
+from ..model.entries import Work
 from . import overview
 from .compositor import Compositor
 from .corrections import source_links
@@ -63,7 +63,7 @@ def _page(compositor: Compositor, siblings: dict[str, tuple[ProsePage, ...]], pa
         home=_home(compositor, path) if path == "" else None,
         sections=_phrases(compositor, members, path) if is_index else (),
         documents=lines(compositor, page.meta.documents, path),
-        neighbours=_neighbours(compositor, members, page) if page in members else (),
+        neighbours=_neighbours(compositor, members, page),
         groups=named_groups(compositor, path) if path else (),
         responsibility=page.meta.responsibility,
         revised=_revised(page),
@@ -123,14 +123,16 @@ def _phrases(compositor: Compositor, members: tuple[ProsePage, ...], page: str) 
     )
 
 
-def _neighbours(compositor: Compositor, members: tuple[ProsePage, ...], page: ProsePage) -> tuple[Phrase | None, ...]:
-    """The pages before and after in the folder's order."""
+def _neighbours(
+    compositor: Compositor, members: tuple[ProsePage, ...], page: ProsePage
+) -> tuple[Phrase | None, Phrase | None]:
+    """The pages before and after in the folder's order; an index has none."""
+    if page not in members:
+        return None, None
     place = members.index(page)
-    before = members[place - 1 : place] if place else ()
-    after = members[place + 1 : place + 2]
-    if not before and not after:
-        return ()
-    return tuple(next(iter(_phrases(compositor, found, page.path)), None) for found in (before, after))
+    before, *_ = _phrases(compositor, members[place - 1 : place] if place else (), page.path) or (None,)
+    after, *_ = _phrases(compositor, members[place + 1 : place + 2], page.path) or (None,)
+    return before, after
 
 
 def _revised(page: ProsePage) -> Phrase | None:

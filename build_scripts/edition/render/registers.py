@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from ..model.dates import in_words, parse_date
 from ..model.edition import HtmlPage, Registered
-from ..model.records import Event, Organisation, Person, Place, Term, Work
+from ..model.entries import Event, Organisation, Person, Place, Term, Work
 from ..model.urls import GENERATED, REGISTERS
 from .compositor import Compositor
 from .dates import date_phrase

@@ -10,6 +10,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from html import escape
 
+from markupsafe import Markup
+
 from ..model.edition import HtmlPage
 from ..model.settings import Site
 from ..model.urls import relative
@@ -94,6 +96,11 @@ def shell_from(html: str) -> Shell:
     if missing:
         raise ShellError(f"theme/main.html lacks the marks {', '.join(sorted(missing))}")
     return Shell(pieces)
+
+
+def words(text: str) -> Markup:
+    """Text for the host to print: it can neither hold markup nor be taken for a mark."""
+    return Markup(escape(text).replace("@", "&#64;"))  # noqa: S704 — escaped here
 
 
 def pour(shell: Shell, page: HtmlPage, site: Site) -> str:

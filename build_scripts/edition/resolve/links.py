@@ -6,7 +6,6 @@ import posixpath
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from ..model.addresses import ENTRY_ANCHORS
 from ..model.edition import ProsePage, Target
 from ..model.position import Position
 from ..model.problem import Problem
@@ -77,9 +76,7 @@ def _entry(link: Link, _key: str, index: Index) -> Outcome:
     found = find_entry(link.scheme, link.target, link.position, index)
     if not isinstance(found, Target) or not link.fragment:
         return found
-    if link.fragment in ENTRY_ANCHORS:
-        return _at(found, link.fragment)
-    return _no_anchor(link, f"{link.scheme}:{link.target}", ENTRY_ANCHORS)
+    return _no_anchor(link, f"{link.scheme}:{link.target}", frozenset())  # an entry’s page promises no anchors
 
 
 def _document(link: Link, key: str, index: Index) -> Outcome:
@@ -117,7 +114,7 @@ def _no_file(link: Link, written: str, file: str, index: Index) -> Problem:
 
 def _anchor(link: Link, key: str, index: Index) -> Outcome:
     owner = index.owner(key)
-    anchors = index.anchors(owner.file) if owner else ENTRY_ANCHORS
+    anchors = index.anchors(owner.file) if owner else frozenset()
     if link.fragment not in anchors:
         return _no_anchor(link, "this page", anchors)
     path = index.page_of(key)
@@ -148,7 +145,9 @@ def _with_fragment(link: Link, target: Target, written: str, index: Index) -> Ou
     if not link.fragment:
         return target
     anchors = _anchors_of(target, index)
-    return _at(target, link.fragment) if link.fragment in anchors else _no_anchor(link, written, anchors)
+    if link.fragment in anchors:
+        return _at(target, link.fragment)
+    return None if index.left_out(target.scheme, target.id) else _no_anchor(link, written, anchors)
 
 
 def _anchors_of(target: Target, index: Index) -> frozenset[str]:

@@ -8,9 +8,9 @@ from collections.abc import Collection, Mapping
 from string import ascii_lowercase, digits
 
 from ..model.edition import Registered
+from ..model.entries import RegisterEntry
 from ..model.problem import did_you_mean
 from ..model.ranges import natural_key
-from ..model.records import RegisterEntry
 
 _ALPHABET = f"{ascii_lowercase}{digits}-"
 _FEW = 2_000

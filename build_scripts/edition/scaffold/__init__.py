@@ -12,8 +12,8 @@ import re
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
-from ..model.records import ID_PATTERN
 from ..model.schemas import schemas
+from ..model.values import ID_PATTERN
 
 
 class ScaffoldError(ValueError):
@@ -56,6 +56,7 @@ text: calendar
 basis: opening
 revisions: [{{date: {today}, change: First version.}}]
 ---
+
 What the document says, in the editor’s words.
 """
 

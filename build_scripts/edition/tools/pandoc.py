@@ -6,7 +6,6 @@ Items and requests go in as one pandoc document (JSON), the finished notes come 
 from __future__ import annotations
 
 import json
-import re
 import subprocess
 from collections.abc import Mapping, Sequence
 from html import escape
@@ -14,6 +13,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
+from ..model.locators import read_locator
 from ..model.position import Position
 from ..model.problem import Problem
 from ..model.programs import CitationRequest, FormattedCitations, Pandoc
@@ -28,7 +28,6 @@ __all__ = ["STYLE", "Pandoc", "PandocProgram", "find_pandoc"]
 
 Node = dict[str, Any]
 
-_PAGES = re.compile(r"^(?:pp?\.|pages?)\s*(?=\d)")
 _NO_BRACES = {ord("{"): None, ord("}"): None}
 _AS_WRITTEN = "\u2060"
 
@@ -129,12 +128,12 @@ def _cite(item: str, locator: str, mode: str, number: int) -> Node:
 
 
 def _locator(words: str) -> list[Node]:
-    """Braces make pandoc take all the words for the place in the work; of pages, Chicago gives the number alone.
+    """Braces make pandoc take all the words for the place in the work, and a label makes pages of them.
 
     A mark at the head keeps pandoc from making `paras. 4, end` of `¶ 4, end`: what is no page stays as written.
     """
-    bare = _PAGES.sub("", words.translate(_NO_BRACES), count=1)
-    return _plain(f", {{{bare if bare[:1].isdigit() else _AS_WRITTEN + bare}}}")
+    pages, rest = read_locator(words.translate(_NO_BRACES))
+    return _plain(f", {{p. {pages}{rest}}}" if pages else f", {{{_AS_WRITTEN}{rest}}}")
 
 
 def _inlines(words: str) -> list[Node]:

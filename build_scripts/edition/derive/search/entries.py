@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...model.records import Name, Organisation, Person, Place, RegisterEntry, Term, Work
+from ...model.entries import Name, Organisation, Person, Place, RegisterEntry, Term, Work
 
 
 def details(entry: RegisterEntry) -> str:

@@ -1,0 +1,39 @@
+"""The examples in model/codes.py are true: the wrong form has the problem, the right one has not."""
+
+from pathlib import Path
+
+import pytest
+from edition.model.codes import CODES, FAMILIES
+
+from tests.resolve.overlay import change, copy_tiny, read
+
+from .test_markup_guide import FRONT_MATTER, SCRATCH
+
+IN_A_TEXT = [name for name, code in CODES.items() if name.startswith(("MARK", "NOTE", "REF")) and code.example]
+
+
+@pytest.fixture(scope="module")
+def tiny(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = copy_tiny(tmp_path_factory.mktemp("codes"))
+    change(root, {"sources/letters/img/2.jpg": ""})
+    return root
+
+
+def found(tiny: Path, text: str) -> list[str]:
+    """The codes that a text causes."""
+    change(tiny, {SCRATCH: FRONT_MATTER + text})
+    return [problem.split()[2].rstrip(":") for problem in read(tiny).problems]
+
+
+@pytest.mark.parametrize("name", IN_A_TEXT)
+def test_the_wrong_form_has_the_problem_and_the_right_one_none(name: str, tiny: Path) -> None:
+    assert found(tiny, CODES[name].example) == [name]
+    assert found(tiny, CODES[name].better) == []
+
+
+@pytest.mark.parametrize("name", CODES)
+def test_every_code_is_explained(name: str) -> None:
+    code = CODES[name]
+    assert name.rstrip("0123456789") in FAMILIES
+    assert code.meaning.endswith(".")
+    assert bool(code.example) == bool(code.better)

@@ -1,0 +1,30 @@
+"""Every link and picture of the pages, followed."""
+
+from collections.abc import Collection, Iterable
+from urllib.parse import unquote, urldefrag, urljoin
+
+from edition.model.edition import HtmlPage
+from edition.model.urls import asset_path
+from lxml import html
+
+SITE = "https://edition.example/"
+
+
+def broken_links(pages: Iterable[HtmlPage], assets: Collection[str]) -> list[tuple[str, str]]:
+    """(page, address) of each relative address that leads to no page, picture or anchor; `assets` are the loaded ones."""
+    trees = {page.path: html.fromstring(f"<article>{page.body}</article>") for page in pages}
+    anchors = {path: {"", *tree.xpath("//@id")} for path, tree in trees.items()}
+    pictures = {asset_path(asset) for asset in assets}
+    return [
+        (path, address)
+        for path, tree in trees.items()
+        for address in tree.xpath("//@href | //@src")
+        if not address.startswith(("https://", "http://", "mailto:"))
+        if not _leads_somewhere(urljoin(SITE + path, address), anchors, pictures)
+    ]
+
+
+def _leads_somewhere(address: str, anchors: dict[str, set[str]], pictures: set[str]) -> bool:
+    target, fragment = urldefrag(address)
+    path = unquote(target.removeprefix(SITE))
+    return path in pictures or unquote(fragment) in anchors.get(path, ())
