@@ -7,7 +7,7 @@ from edition.canonical import canonical
 from edition.load.front_matter import divide
 from edition.load.yaml_text import read_yaml
 from edition.markup import parse_text
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 FILE = "sources/letters/d1.md"
@@ -55,6 +55,7 @@ def body(source: str) -> str:
 
 
 @given(BODIES)
+@example("> said\nback\\  \n[^1]: A note.")
 @settings(max_examples=150, deadline=None)
 def test_a_text_keeps_its_meaning(markdown):
     source = f"---\ntitle: A\n---\n{markdown}\n"

@@ -66,7 +66,8 @@ def _without_trailing_blanks(lines: Sequence[Line]) -> list[Line]:
             signs.clear()
         signs.update(text)
         following = lines[number + 1] if number + 1 < len(lines) else Line("")
-        if text != line.text and _may_break(text, following):
+        # Without a blank behind it a backslash might break the line itself, whatever follows.
+        if text != line.text and (text.endswith("\\") or _may_break(text, following)):
             text += _ending(line.text, text, following.text, signs)
         written.append(Line(text))
     return written
