@@ -64,6 +64,7 @@ class EditionPlugin(BasePlugin[EditionConfig]):
         """Having this hook at all keeps one plugin through all builds of a preview."""
         self.serving = command == "serve"
 
+    @event_priority(100)  # before Material's search, which fails on what is refused here
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Put our templates before Material's, after the editors' own; nothing is asked of another host."""
         own = str(theme_directory())
@@ -75,6 +76,8 @@ class EditionPlugin(BasePlugin[EditionConfig]):
         if isinstance(features := config.theme.get("features"), list):  # else `load` says what is wrong
             config.theme["features"] = [name for name in features if not str(name).startswith("navigation.instant")]
         config.site_url = config.site_url or os.environ.get("SITE_URL")
+        if config.theme.name == "material":  # else `load` says so
+            _refuse_language(config)
         return config
 
     def on_pre_build(self, config: MkDocsConfig) -> None:
@@ -82,7 +85,6 @@ class EditionPlugin(BasePlugin[EditionConfig]):
         root = Path(config.config_file_path).parent
         _refuse(config, root)
         self._current = self.edition or self._read(root, getattr(self, "_current", None))
-        _refuse_language(config)
         self._shells: dict[str, Shell] = {}
         self._below: dict[tuple[str, int], Shell] = {}
 
