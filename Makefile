@@ -19,7 +19,7 @@ help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-15s %s\n", $$1, $$2 }' Makefile
 
 site: env ## build the edition into site/
-	@$(VENV)/edition build
+	@$(VENV)/edition build --strict
 
 serve: env ## preview with live reload
 	@$(VENV)/edition serve
