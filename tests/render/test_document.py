@@ -30,8 +30,9 @@ def test_the_head_says_who_to_whom_when_and_where(tree):
 
 def test_a_report_names_the_meeting_and_the_hour(tree):
     page = tree(MINUTES)
-    assert facts(page, "Meeting") == ["First meeting on the road", "2 May 1901"]
-    assert page.xpath("//time/@datetime")[0] == "1901-05-03T11:10"
+    assert facts(page, "Meeting") == ["First meeting on the road", "2 May 1901, 11:10"]
+    assert words(page.find_class("ed-dispatch")[0]).endswith(", 3 May 1901")
+    assert page.xpath("//time/@datetime")[:3] == ["1901-05-03", "1901-05-03", "1901-05-02T11:10"]
     assert facts(page, "Printed")[0].endswith(", no. 2, about p. 3")
 
 

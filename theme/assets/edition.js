@@ -35,3 +35,8 @@ if (find && box) {
     box.form.submit()
   })
 }
+
+// Material searches when a key is let go: words pasted by mouse, dictated or dropped would wait for one.
+document.querySelector("[data-md-component=search-query]")?.addEventListener("input", event => {
+  event.target.dispatchEvent(new KeyboardEvent("keyup"))
+})

@@ -146,7 +146,8 @@ function advice({ total, unfiltered, relaxed, ignored, missing, short, suggestio
 
 function didYouMean(written, nearest) {
   const line = paragraph("Did you mean ")
-  nearest.forEach((word, i) => line.append(i ? ", " : "", button(word, () => go({ q: state.q.replace(written, word) }))))
+  const capital = /^\p{Lu}/u.test(written)
+  nearest.map(word => capital ? word[0].toUpperCase() + word.slice(1) : word).forEach((word, i) => line.append(i ? ", " : "", button(word, () => go({ q: state.q.replace(written, word) }))))
   line.append("?")
   return line
 }

@@ -117,9 +117,18 @@ class Reading:
         """Add plain words; “shook hands. [@x].” has one full stop when the citation has gone."""
         if self._dropped and text.startswith(".") and "".join(self._words[-1:]).endswith((".", "?", "!")):
             text = text[1:]
+        if self._dropped and text.startswith(")") and "".join(self._words[-1:]).endswith("("):
+            text = self._without_bracket(text)
         self._dropped = False
         self._words.append(text)
         self._length += len(text)
+
+    def _without_bracket(self, text: str) -> str:
+        """The words after an emptied bracket, “Kural ([@x]).”; the bracket and the space before it go."""
+        kept = self._words[-1].removesuffix("(").rstrip()
+        self._length -= len(self._words[-1]) - len(kept)
+        self._words[-1] = kept
+        return text[1:]
 
     def drop_space(self) -> None:
         """Take back the space before something that leaves no words, such as a citation before a full stop."""

@@ -114,7 +114,7 @@ class DocumentMeta(Record):
     event_date: Edtf | None = Field(None, description="day of the meeting reported")
     event: Id | None = Field(None, description="the meeting or event reported")
     time: Annotated[str, Field(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")] | None = Field(
-        None, description="local time, 24 hours, in quotation marks"
+        None, description="local time, 24 hours, in quotation marks; of the meeting where event_date is given"
     )
     place: Id | None = Field(None, description="where it was written or sent")
     senders: tuple[Party, ...] = Field((), description="whose document it is")

@@ -246,7 +246,7 @@ def _part_page(compositor: Compositor, shelf: Shelf, above: tuple[Part, ...], pa
         "part",
         path,
         part.title,
-        f"{part.title}, in {shelf.collection.meta.title}: {set_part.count} documents.",
+        f"{part.title}, in {shelf.collection.meta.title}: {set_part.count} {'document' if set_part.count == 1 else 'documents'}.",
         part=set_part,
         trail=tuple(Phrase(title, compositor.href(target, path)) for title, target in (collection, *higher)),
         page_contents=tuple((inner.id, inner.title, inner.level) for inner in _flat(set_part.parts)),

@@ -27,7 +27,7 @@ def dispatch(compositor: Compositor, document: Document) -> tuple[Phrase, ...]:
     """Place and date, as a calendar sets them under the heading."""
     meta = document.meta
     place = compositor.entry_phrase("place", meta.place, document.path) if meta.place else None
-    return tuple(phrase for phrase in (place, date_phrase(meta.date, meta.time)) if phrase)
+    return tuple(phrase for phrase in (place, _written(document)) if phrase)
 
 
 def document_facts(compositor: Compositor, document: Document) -> tuple[Fact, ...]:
@@ -68,7 +68,7 @@ def _party(compositor: Compositor, party: Party, page: str) -> tuple[Phrase, ...
 
 
 def _copy(compositor: Compositor, copy: Copy, page: str) -> Phrase:
-    after = f" (as {copy.number})" if copy.number else ""
+    after = f" (as\N{NO-BREAK SPACE}{copy.number})" if copy.number else ""
     if copy.office:
         return compositor.entry_phrase("org", copy.office, page, after=after)
     return Phrase(copy.label or "", after=after)
@@ -77,13 +77,19 @@ def _copy(compositor: Compositor, copy: Copy, page: str) -> Phrase:
 def _date(document: Document) -> Fact | None:
     meta = document.meta
     basis = f" ({BASIS_WORDS[meta.date_basis]})" if meta.date_basis else ""
-    phrase = date_phrase(meta.date, meta.time, after=basis) or Phrase("not known")
+    phrase = _written(document, after=basis) or Phrase("not known")
     return Fact("Date", (phrase,), meta.date_note or "")
+
+
+def _written(document: Document, after: str = "") -> Phrase | None:
+    """The date of the document; where it reports a meeting, the hour is the meeting's."""
+    meta = document.meta
+    return date_phrase(meta.date, None if meta.event_date else meta.time, after=after)
 
 
 def _meeting(compositor: Compositor, document: Document) -> Fact | None:
     meta = document.meta
-    date = date_phrase(meta.event_date)
+    date = date_phrase(meta.event_date, meta.time)
     if not meta.event:
         return Fact("Meeting", (date,)) if date else None
     return Fact("Meeting", tuple(p for p in (compositor.entry_phrase("event", meta.event, document.path), date) if p))

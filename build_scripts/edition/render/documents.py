@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from ..model.dates import in_words
+from ..model.dates import in_words, parse_date
 from ..model.edition import Document, HtmlPage, Mention
+from ..model.entries import Event, RegisterEntry
 from ..model.records import Revision
 from .compositor import Compositor
 from .corrections import source_links
@@ -121,7 +123,8 @@ def _description(compositor: Compositor, document: Document) -> str:
         in_words(meta.date or ""),
         STATUS_NAMES[meta.text].lower(),
     ]
-    return f"{meta.title}. {', '.join(part for part in parts if part)}."
+    title = meta.title if meta.title.endswith((".", "?", "!")) else f"{meta.title}."
+    return f"{title} {', '.join(part for part in parts if part)}."
 
 
 def _status_words(document: Document) -> str:
@@ -182,13 +185,24 @@ def referring_phrases(compositor: Compositor, key: str, page: str) -> tuple[Phra
 
 
 def named_groups(compositor: Compositor, page: str) -> tuple[Group, ...]:
-    """The entries that a page names, by register."""
-    by_scheme: dict[str, list[Phrase]] = {scheme: [] for scheme in GROUPS}
+    """The entries that a page names, by register, in the order in which readers look for them."""
+    by_scheme: dict[str, list[RegisterEntry]] = {scheme: [] for scheme in GROUPS}
     for key in compositor.cross_references.named.get(page, ()):
         scheme, _, identifier = key.partition(":")
-        if scheme in by_scheme:
-            by_scheme[scheme].append(compositor.entry_phrase(scheme, identifier, page))
-    return tuple(Group(GROUPS[scheme], tuple(phrases)) for scheme, phrases in by_scheme.items() if phrases)
+        if scheme in by_scheme and (registered := compositor.entry(scheme, identifier)):
+            by_scheme[scheme].append(registered.entry)
+    return tuple(
+        Group(title, tuple(compositor.entry_phrase(scheme, entry.id, page) for entry in sorted(found, key=_shelved)))
+        for scheme, title in GROUPS.items()
+        if (found := by_scheme[scheme])
+    )
+
+
+def _shelved(entry: RegisterEntry) -> tuple[str, str]:
+    """Events by date, all others as their register sorts them."""
+    if isinstance(entry, Event):
+        return parse_date(entry.date).first, entry.title
+    return unicodedata.normalize("NFKD", getattr(entry, "sort", None) or entry.name).casefold(), entry.id
 
 
 def _status_line(compositor: Compositor, document: Document) -> tuple[Phrase, ...]:

@@ -160,6 +160,13 @@ def _contents(page: HtmlPage, _site: Site) -> str:
     )
 
 
+def _content(page: HtmlPage, site: Site) -> str:
+    """The page's body, and its address for paper; the error page has no address of its own."""
+    if not site.url or page.path == "404.html":
+        return page.body
+    return f'{page.body}\n<p class="ed-address">{escape(site.url + page.path)}</p>'
+
+
 FILLERS: dict[str, Callable[[HtmlPage, Site], str]] = {
     "head": _head,
     "window": _window,
@@ -167,7 +174,7 @@ FILLERS: dict[str, Callable[[HtmlPage, Site], str]] = {
     "assets": _assets,
     "contents": _contents,
     "language": _language,
-    "content": lambda page, _site: page.body,
+    "content": _content,
 }
 """Mark → what a page puts there."""
 
