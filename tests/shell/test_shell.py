@@ -25,7 +25,7 @@ def test_every_part_is_escaped_for_its_place():
     assert "<title>A &lt;b&gt; – The Letters &amp; Papers</title>" in html
     assert '<meta name="description" content="say &quot;x&quot;">' in html
     assert '<link rel="canonical" href="https://edition.example/persons/x/">' in html
-    assert '<article><h1>A</h1>\n<p class="ed-address">https://edition.example/persons/x/</p></article>' in html
+    assert '<article><h1>A</h1>\n<div class="ed-address">https://edition.example/persons/x/</div></article>' in html
 
 
 def test_marks_in_a_source_are_not_filled():

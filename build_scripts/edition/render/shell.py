@@ -164,7 +164,7 @@ def _content(page: HtmlPage, site: Site) -> str:
     """The page's body, and its address for paper; the error page has no address of its own."""
     if not site.url or page.path == "404.html":
         return page.body
-    return f'{page.body}\n<p class="ed-address">{escape(site.url + page.path)}</p>'
+    return f'{page.body}\n<div class="ed-address">{escape(site.url + page.path)}</div>'
 
 
 FILLERS: dict[str, Callable[[HtmlPage, Site], str]] = {
