@@ -1,6 +1,5 @@
 """“Cite this document”."""
 
-import pytest
 from edition.derive.cite import cite
 from edition.derive.csl import csl_item
 from edition.export.fields import without_tags
@@ -8,6 +7,8 @@ from edition.model.entries import Work
 from edition.model.programs import CitationRequest
 from edition.model.settings import Settings, Site
 from edition.tools.pandoc import find_pandoc
+
+from tests.conftest import missing
 
 from .made import FRUS, collection, document, loaded
 
@@ -122,9 +123,7 @@ def test_an_unprinted_document_is_cited_by_its_archive():
 
 
 def test_the_printed_source_reads_as_pandoc_sets_it():
-    pandoc = find_pandoc()
-    if pandoc is None:
-        pytest.skip("pandoc and the citation styles are not installed")
+    pandoc = find_pandoc() or missing("pandoc, or a citation style,")
     done = pandoc([csl_item(Work.model_validate(FRUS))], [CitationRequest("frus", "doc. 224")], "en")
     _, _, title_and_imprint = without_tags(done.notes[0]).partition("eds., ")
     title, _, imprint = title_and_imprint.removesuffix(".").partition(" (")

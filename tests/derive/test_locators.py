@@ -5,6 +5,8 @@ from edition.derive.locators import holder, put, set_place
 from edition.model.programs import CitationRequest
 from edition.tools.pandoc import find_pandoc
 
+from tests.conftest import missing
+
 SET = {
     "385": "385",
     "p. 385": "385",
@@ -74,7 +76,7 @@ def test_a_place_as_chicago_has_it(written):
 
 @pytest.fixture(scope="module")
 def pandoc():
-    return find_pandoc() or pytest.skip("pandoc and the citation styles are not installed")
+    return find_pandoc() or missing("pandoc, or a citation style,")
 
 
 def notes(pandoc, places, items, suppress_author=False):

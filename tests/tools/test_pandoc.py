@@ -7,6 +7,8 @@ from edition.model.problem import Problem
 from edition.model.programs import CitationRequest
 from edition.tools.pandoc import PandocProgram, find_pandoc
 
+from tests.conftest import missing
+
 ITEMS = [
     {
         "id": "frus",
@@ -64,7 +66,7 @@ REQUESTS = {
 
 @pytest.fixture(scope="module")
 def pandoc():
-    return find_pandoc() or pytest.skip("pandoc and the citation styles are not installed")
+    return find_pandoc() or missing("pandoc, or a citation style,")
 
 
 def test_notes_and_bibliography_in_chicago_style(pandoc):
