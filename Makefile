@@ -13,7 +13,10 @@ PUBLISH ?=
 # Further words for pytest, e.g. make test TESTS=tests/markup
 TESTS ?=
 
-.PHONY: help site serve check fmt publish commit-ledger test test-tools golden lint docs bench lock env env-dev clean
+# Words of kinds or paths, e.g. make screenshots PAGES=document
+PAGES ?=
+
+.PHONY: help site serve check fmt publish commit-ledger test test-tools golden lint docs bench lighthouse screenshots lock env env-dev clean
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-15s %s\n", $$1, $$2 }' Makefile
@@ -58,6 +61,12 @@ docs: env ## write the reference pages of docs/ anew from the code
 
 bench: env ## measure seconds, pages per second and memory, for this edition and larger ones
 	@$(VENV)/python bench/run.py
+
+screenshots: test-tools ## take pictures of each kind of page, on desk, phone and paper, into build/screens/
+	@CHROMIUM="$$(sh build_scripts/test-tools.sh)" && export CHROMIUM && $(VENV)/python -m tests.site.screenshots $(PAGES)
+
+lighthouse: test-tools ## ask Lighthouse about each kind of page (fetches it at first)
+	@CHROMIUM="$$(sh build_scripts/test-tools.sh)" && export CHROMIUM && $(VENV)/python -m tests.site.lighthouse $(PAGES)
 
 # No address may stand in a lock: it names packages by version and hash only.
 LOCK = $(VENV)/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 --generate-hashes \

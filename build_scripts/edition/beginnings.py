@@ -7,7 +7,8 @@ from pathlib import Path
 from .load import load
 from .model.edition import Loaded, OutputFile
 from .model.problem import did_you_mean
-from .scaffold import ScaffoldError, checked_id, document_stub, edition_files, person_stub
+from .model.stubs import document_stub
+from .scaffold import ScaffoldError, checked_id, edition_files, person_stub
 from .write import write_file
 
 PERSONS = "content/registers/persons.yml"
@@ -34,9 +35,9 @@ def new_document(root: Path, key: str, today: str) -> list[str]:
     if collection_id not in collections:
         hint = did_you_mean(collection_id, collections, f"there are: {', '.join(collections) or 'none'}.")
         raise BeginningError(f"There is no collection “{collection_id}”; {hint}")
-    kinds = collections[collection_id].meta.types
-    stub = document_stub(_id(name), next(iter(kinds), "document"), today)
-    return [*_write_new(root, f"sources/{collection_id}/{name}.md", stub), f"Types here: {', '.join(kinds)}."]
+    meta = collections[collection_id].meta
+    stub = document_stub(meta, _id(name), loaded.site.settings.default_language, today)
+    return [*_write_new(root, f"sources/{collection_id}/{name}.md", stub), f"Types here: {', '.join(meta.types)}."]
 
 
 def new_person(root: Path, identifier: str) -> list[str]:

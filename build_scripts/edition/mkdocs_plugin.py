@@ -87,6 +87,7 @@ class EditionPlugin(BasePlugin[EditionConfig]):
         self._current = self.edition or self._read(root, getattr(self, "_current", None))
         self._shells: dict[str, Shell] = {}
         self._below: dict[tuple[str, int], Shell] = {}
+        self._above: Page | None = None
 
     def _read(self, root: Path, before: Edition | None) -> Edition:
         """The edition as it is now; in a preview, as it was `before` when a mistake has been made since."""
@@ -128,13 +129,18 @@ class EditionPlugin(BasePlugin[EditionConfig]):
     def on_page_context(
         self, context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
-        """Give Material the marks."""
+        """Give Material the marks; what the navigation does not hold stands under the entry of its section."""
         _prepare(page)
+        self._above = None if page in nav.pages else self._entry_of(page.url)
+        if self._above:
+            self._above.active = True
         return context
 
     def on_post_page(self, output: str, page: Page, config: MkDocsConfig) -> str:
         """Keep the shell of this entry of the navigation; the page itself is written with all others."""
         self._shells[page.url if page.url != "./" else ""] = _cut(output)
+        if self._above:
+            self._above.active = False
         return ""
 
     def on_post_template(self, output_content: str, template_name: str, config: MkDocsConfig) -> str:
@@ -165,15 +171,20 @@ class EditionPlugin(BasePlugin[EditionConfig]):
             return found
         section, depth = page.path.partition("/")[0], page.path.count("/")
         if (section, depth) not in self._below:
-            self._below[section, depth] = self._render_shell(page.path, section)
+            self._below[section, depth] = self._render_shell(page.path)
         return self._below[section, depth]
 
-    def _render_shell(self, path: str, section: str) -> Shell:
+    def _entry_of(self, path: str) -> Page | None:
+        """The entry of the navigation for the section in which a page stands."""
+        section = path.partition("/")[0]
+        return next((item for item in self._nav.pages if item.url == f"{section}/"), None)
+
+    def _render_shell(self, path: str) -> Shell:
         """Material's page for the pages of a section at one depth, with the section's entry of the navigation active."""
         file = File.generated(self._config, f"{path}index.md", content="")
         page = Page("", file, self._config)
         _prepare(page)
-        parent = next((item for item in self._nav.pages if item.url == f"{section}/"), None)
+        parent = self._entry_of(path)
         if parent:
             parent.active = True
         context = get_context(self._nav, self._files, self._config, page)

@@ -7,18 +7,24 @@ from datetime import date
 import pytest
 from edition.model.dates import parse_date
 from edition.model.values import ID_PATTERN
+from lxml import etree
+
+from .conftest import RESEARCH
 
 COLLECTION = "frus1952-54v16"
+
+CORPORA = RESEARCH.parent / "corpora"
 
 
 def test_every_source_loads_without_a_problem(loaded):
     assert [str(problem) for problem in loaded.problems] == []
 
 
-def test_nothing_is_missing(loaded):
+def test_nothing_of_the_first_publication_is_missing(loaded, first):
     counts = {scheme: len(entries) for scheme, entries in loaded.registers.items()}
-    assert len(loaded.documents) == 182
-    assert counts == {"person": 105, "org": 97, "place": 39, "event": 115, "term": 31, "work": 55}
+    published = {"person": 105, "org": 104, "place": 39, "event": 115, "term": 33, "work": 55}
+    assert len(first) == 182
+    assert {scheme: number for scheme, number in published.items() if counts[scheme] < number} == {}
 
 
 def test_ids_are_plain(loaded, documents):
@@ -47,8 +53,8 @@ def test_other_spellings_lead_to_the_person(loaded):
 
 def test_what_comes_from_general_knowledge_is_not_printed(loaded):
     people = [found.entry for found in loaded.registers["person"].values()]
-    assert {person.life.certainty for person in people if person.life} == {"unverified"}
-    assert {authority.certainty for person in people for authority in person.authorities} == {"unverified"}
+    verified = [person for person in people if person.life and person.life.certainty == "verified"]
+    assert [person.id for person in verified if person.life and not person.life.source] == []
 
 
 def test_vague_ids_of_events_are_full(loaded):
@@ -59,45 +65,43 @@ def test_vague_ids_of_events_are_full(loaded):
     ].keys()
 
 
-def test_dates_are_days_of_the_conference_and_its_surroundings(loaded, documents):
-    days = [document.meta.date for document in documents.values()] + [
-        found.entry.date for found in loaded.registers["event"].values()
-    ]
-    for edtf in filter(None, days):
-        first, last = parse_date(edtf).first, parse_date(edtf).last
-        assert date(1953, 7, 1) <= date.fromisoformat(first) <= date.fromisoformat(last) <= date(1954, 12, 31)
+def test_dates_are_days_of_the_conference_and_its_surroundings(first):
+    for edtf in filter(None, (document.meta.date for document in first.values())):
+        began, ended = parse_date(edtf).first, parse_date(edtf).last
+        assert date(1953, 7, 1) <= date.fromisoformat(began) <= date.fromisoformat(ended) <= date(1954, 12, 31)
 
 
-def test_a_date_says_where_it_was_read(documents):
-    dated = {name for name, document in documents.items() if document.meta.date}
-    assert dated == {name for name, document in documents.items() if document.meta.date_basis}
-    assert len(dated) == 176
+def test_a_date_says_where_it_was_read(first):
+    dated = {name for name, document in first.items() if document.meta.date}
+    assert dated == {name for name, document in first.items() if document.meta.date_basis}
+    assert len(dated) >= 176
 
 
-def test_every_text_is_a_calendar_entry_of_the_opening(documents):
-    assert {(document.meta.text, document.meta.basis) for document in documents.values()} == {("calendar", "opening")}
+def test_every_text_is_a_calendar_entry(first):
+    assert {document.meta.text for document in first.values()} == {"calendar"}
+    assert {document.meta.basis for document in first.values()} <= {"opening", "whole"}
 
 
-def test_documents_lead_to_their_own_page_in_the_plain_form(documents):
-    for name, document in documents.items():
+def test_documents_lead_to_their_own_page_in_the_plain_form(first):
+    for name, document in first.items():
         assert document.meta.url == f"https://history.state.gov/historicaldocuments/{COLLECTION}/{name}"
         assert document.meta.printed is not None
         assert document.meta.printed.number == int(name[1:])
 
 
-def test_pages_are_called_uncertain(documents):
-    pages = [document.meta.printed.pages for document in documents.values() if document.meta.printed.pages]
-    assert len(pages) == 128
-    assert {found.certainty for found in pages} == {"about"}
+def test_pages_are_known_of_most_documents(first):
+    assert sum(bool(document.meta.printed.pages) for document in first.values()) >= 128
 
 
-def test_references_followed_and_left_as_text(documents):
+def test_references_followed_and_left_as_text(first):
     kinds = Counter(
         "document" if reference.document else "work" if reference.work else "label"
-        for document in documents.values()
+        for document in first.values()
         for reference in document.meta.refers_to
     )
-    assert kinds == {"document": 155, "work": 10, "label": 110}
+    assert kinds["document"] >= 155
+    assert kinds["work"] >= 10
+    assert kinds.total() >= 155 + 10 + 110
 
 
 def test_a_telegram_of_the_earlier_series_is_never_matched_by_its_number(documents):
@@ -114,17 +118,15 @@ def test_the_two_compilations_are_two_parts(loaded):
     assert [part.id for part in structure] == ["comp1", "indochina"]
     days = next(part for part in structure[0].parts if part.id == "ch3").parts
     assert [part.id for part in days] == [f"ch3subch{number}" for number in range(1, 49)]
-    assert len(structure[1].documents.split(", ")) == 16
+    assert len(structure[1].documents.split(", ")) >= 16
 
 
 def test_places_of_meetings(loaded):
     events = {key: found.entry for key, found in loaded.registers["event"].items()}
     assert events["restricted-session-1954-05-01"].place == "palais-des-nations"
     assert events["rok-election-1954-05-20"].organisation == "republic-of-korea"
-    assert [key for key, event in events.items() if not event.place and not event.organisation] == [
-        "tripartite-meeting-1954-04-22",
-        "tripartite-meeting-1954-04-24",
-    ]
+    assert {"tripartite-meeting-1954-04-22", "tripartite-meeting-1954-04-24"} <= events.keys()
+    assert len([key for key, event in events.items() if event.place or event.organisation]) >= 113
     assert loaded.registers["place"]["dien-bien-phu"].entry.latitude is None
 
 
@@ -138,13 +140,13 @@ def test_readings_of_the_declaration_that_were_not_seen_are_called_so(documents)
 @pytest.mark.parametrize(
     ("name", "about", "note"),
     [
-        ("d21", "trade attendance", 2),  # Hull on Rhee’s attendance
+        ("d21", "in exchange for attendance", 2),  # Hull on Rhee’s attendance
         ("d65", "personal emissary", 2),  # Dean’s mission
-        ("d86", "speaks first", 1),  # Dulles’ speech
-        ("d155", "speak, briefly", 1),  # Eden’s first three points
+        ("d86", "first speaker", 1),  # Dulles’ speech
+        ("d155", "both briefly", 1),  # Eden’s first three points
         ("d197", "dismisses", 1),  # Watt’s words
-        ("d237", "two principles", 1),  # the two principles in the Commons
-        ("d242", "statement on the armistice", 1),  # Urrutia as chairman
+        ("d237", "free elections", 1),  # the two principles in the Commons
+        ("d242", "stated about the armistice", 1),  # Urrutia as chairman
     ],
 )
 def test_a_note_stands_with_the_sentence_that_it_is_about(documents, name, about, note):
@@ -155,10 +157,10 @@ def test_a_note_stands_with_the_sentence_that_it_is_about(documents, name, about
     assert about in lines[0]
 
 
-def test_every_note_from_another_source_names_it(documents):
-    for name, document in documents.items():
+def test_every_note_from_another_source_names_it(first):
+    for name, document in first.items():
         for note in re.findall(r"^\[\^\d+\]: (.*)$", document.markdown, re.MULTILINE):
-            assert "[@" in note or "](d" in note or name == "d94", f"{name}: {note}"
+            assert re.search(r"\[@|\]\(d|the volume|file number|heading|The date", note), f"{name}: {note}"
 
 
 def test_addresses_of_mirrors_are_not_printed(loaded):
@@ -168,10 +170,20 @@ def test_addresses_of_mirrors_are_not_printed(loaded):
     ] == []
 
 
-def test_nothing_of_the_abstract_is_copied(research_text, loaded):
-    abstract = set(runs(words(research_text("article.md").split("## Abstract")[1]), 10))
-    own = [*(page.markdown for page in loaded.pages), *(document.markdown for document in loaded.documents)]
-    assert [run for text in own for run in runs(words(text), 10) if run in abstract] == []
+def test_ten_words_in_a_row_are_ours(research_text, loaded):
+    """Neither the article’s abstract nor a corpus for the importers lends a sentence; titles and marked quotations aside."""
+    texts = {page.file: page.markdown for page in loaded.pages} | {
+        each.file: each.markdown for each in loaded.documents
+    }
+    own = {run: file for file, text in texts.items() for run in runs(words(unquoted(text)), 10)}
+    abstract = unquoted(research_text("article.md").split("## Abstract")[1])
+    corpora = (etree.parse(file).getroot() for file in sorted(CORPORA.glob("**/*.xml")))
+    others = [abstract, *(" ".join(root.itertext()) for root in corpora)]
+    assert [(own[run], run) for text in others for run in runs(words(text), 10) if run in own] == []
+
+
+def unquoted(text: str) -> str:
+    return re.sub(r"“[^”]*”|\[@[^\]]*\]|\]\([^)]*\)", " ", text)
 
 
 def words(text: str) -> list[str]:

@@ -23,8 +23,8 @@ def edition():
 def test_documents_and_works_of_the_edition_are_linked_the_rest_stays_text():
     assert references(edition()) == {
         "letters/d1": (
-            Reference("Secto 418", "Title of d2", "documents/letters/d2/"),
-            Reference("", "Title of d2", "documents/letters/d2/"),
+            Reference("Secto 418", "Title of d2", "documents/letters/d2/", "d2"),
+            Reference("", "Title of d2", "documents/letters/d2/", "d2"),
             Reference("the volume", "Foreign Relations, Volume XVI", "works/frus/"),
             Reference("", "UNGA resolution 711 (VII)"),
             Reference("your telegram", "Deptel 7"),

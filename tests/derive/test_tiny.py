@@ -21,9 +21,11 @@ def tiny(root):
 
 def test_registers_list_their_mentions(tiny):
     mentions = tiny.derived.mentions["person:zhou-li"]
-    assert [(mention.label, mention.pinpoint, mention.plain) for mention in mentions] == [("d1", "¶ 1", "Zhou Li")]
+    assert [(mention.label, mention.pinpoint, mention.plain) for mention in mentions] == [
+        ("No.\N{NO-BREAK SPACE}1", "¶ 1", "Zhou Li")
+    ]
     senders = [mention.label for mention in tiny.derived.mentions["org:harbour-board"] if mention.role == "sender"]
-    assert senders == ["d2", "d10"]
+    assert senders == ["No.\N{NO-BREAK SPACE}2", "No.\N{NO-BREAK SPACE}10"]
 
 
 def test_every_document_can_be_cited_and_found(tiny):

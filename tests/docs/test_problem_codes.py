@@ -19,16 +19,17 @@ def tiny(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return root
 
 
-def found(tiny: Path, text: str) -> list[str]:
-    """The codes that a text causes."""
+def found(tiny: Path, text: str, name: str) -> list[str]:
+    """The codes that a text causes; notices for a reader only where they are what is looked for."""
     change(tiny, {SCRATCH: FRONT_MATTER + text})
-    return [problem.split()[2].rstrip(":") for problem in read(tiny).problems]
+    notices = {"REF11", "REF12", "REF13"} - {name}
+    return [problem.split()[2].rstrip(":") for problem in read(tiny, leave_out=notices).problems]
 
 
 @pytest.mark.parametrize("name", IN_A_TEXT)
 def test_the_wrong_form_has_the_problem_and_the_right_one_none(name: str, tiny: Path) -> None:
-    assert found(tiny, CODES[name].example) == [name]
-    assert found(tiny, CODES[name].better) == []
+    assert found(tiny, CODES[name].example, name) == [name]
+    assert found(tiny, CODES[name].better, name) == []
 
 
 @pytest.mark.parametrize("name", CODES)

@@ -41,7 +41,7 @@ MISTAKES = [
         letter("time: 25:00", "place: ../Geneva", "date: 11 June 1954"),
         "5:7: error DATA03: “time” cannot be “25:00”; needed: local time, 24 hours, in quotation marks",
         "6:8: error DATA05: “../Geneva” is not allowed as an id; write “geneva”",
-        "7:7: error DATA04: “11 June 1954” is not an EDTF date; write 1954, 1954-06",
+        "7:7: error DATA04: “11 June 1954” is not an EDTF date; write 1954-06-11",
     ),
     case("text for a list", D, letter("senders: department"), "5:10: error DATA03: “senders” must be a list, not text; write senders: [{office: …}]"),
     case("text for a list of ids", D, letter("mentions: {persons: x}"), "5:21: error DATA03: “persons” in “mentions” must be a list, not text; write persons: [x]"),

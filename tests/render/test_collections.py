@@ -24,9 +24,9 @@ def test_a_collection_is_set_as_printed(tree):
     assert [words(heading) for heading in page.iter("h2", "h3")] == ["I. The roads 2", "May 1901 2", "II. Afterwards 1"]
     assert facts(page, "What the texts are") == ["Transcriptions"]
     lines = [words(line) for line in page.find_class("ed-line")]
-    assert lines[0] == "1 The Surveyor to the Harbour Board 1 May 1901 · Letter 1"
-    assert lines[2] == "3 Letter 3, 3 May 1901: not yet calendared; known from d2, footnote 1"
-    assert lines[3] == "10 The Harbour Board to All Carters undated · Telegram 10"
+    assert lines[0] == "No. 1 The Surveyor to the Harbour Board 1 May 1901 · Letter 1"
+    assert lines[2] == "No. 3 Letter 3, 3 May 1901: not yet calendared; known from d2, footnote 1"
+    assert lines[3] == "No. 10 The Harbour Board to All Carters undated · Telegram 10"
 
 
 def test_a_part_lists_its_documents(tree, pages):

@@ -18,10 +18,11 @@ def test_every_kind_of_page_is_there(pages):
     assert {page.kind for page in pages.values()} == set(PAGES)
 
 
-def test_a_body_begins_with_its_only_h1(pages):
+def test_nothing_but_the_trail_stands_before_the_only_h1(pages):
     for path, page in pages.items():
-        assert page.body.startswith("<h1"), path
         assert page.body.count("<h1") == 1, path
+        before = html.fromstring(f"<div>{page.body.partition('<h1')[0]}</div>")
+        assert not [element for element in before if element.get("class") not in {"ed-trail", "ed-head"}], path
 
 
 def test_headings_go_down_one_level_at_a_time(pages):

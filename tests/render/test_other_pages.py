@@ -1,7 +1,8 @@
 """Prose, chronology, the error page, notices, the theme's place."""
 
 from edition.model.edition import Day
-from edition.render.dates import date_anchor, date_phrase
+from edition.model.urls import date_anchor
+from edition.render.dates import date_phrase
 from edition.render.notices import installed
 from edition.theme_path import theme_directory
 
@@ -10,7 +11,7 @@ from .conftest import words
 
 def test_the_home_page_counts_and_leads_on(tree):
     overview = words(tree("").find_class("ed-overview")[0])
-    assert "3 Documents" in overview
+    assert "3 Documents 3 days Chronology 1 Meetings" in overview
     assert "Letters of the Harbour Board, 1901: 3 documents" in overview
 
 
@@ -29,8 +30,23 @@ def test_the_chronology_tells_meeting_from_report(tree):
     assert [words(heading) for heading in page.iter("h2")] == ["May 1901", "Undated"]
     meeting = page.get_element_by_id("1901-05-02").getparent()
     assert "First meeting on the road, 11:10" in words(meeting)
-    assert "Reported later 2 Minutes of the First Meeting 3 May 1901" in words(meeting)
+    assert "Reported later No. 2 Minutes of the First Meeting 3 May 1901" in words(meeting)
     assert "The Harbour Board to All Carters" in words(page.get_element_by_id("undated").getparent())
+
+
+def test_the_chronology_leads_to_years_and_months(tree):
+    page = tree("chronology/")
+    calendar = page.find_class("ed-calendar")[0]
+    assert words(calendar) == "1901 May Undated"
+    targets = [href.removeprefix("#") for href in calendar.xpath(".//a/@href")]
+    assert targets == ["year-1901", "month-1901-05", "undated"]
+    assert all(page.get_element_by_id(target) is not None for target in targets)
+
+
+def test_a_section_says_what_it_belongs_to(tree):
+    trail = tree("study/two-roads/").xpath("//nav[@aria-label='Breadcrumb']//a")
+    assert [(words(link), link.get("href")) for link in trail] == [("Two roads to the harbour", "../")]
+    assert not tree("study/").xpath("//nav[@aria-label='Breadcrumb']")
 
 
 def test_a_long_chronology_is_divided_by_years(changed):

@@ -32,7 +32,7 @@ def test_works_are_set_as_a_bibliography(tree):
 
 def test_an_entry_says_what_the_register_says(tree):
     page = tree(BECK)
-    assert words(page[0]) == "Anna Beck"
+    assert words(page.find(".//h1")) == "Anna Beck"
     assert facts(page, "Also") == ["Miss Beck", "A. Bëck"]
     assert facts(page, "Office") == ["Surveyor of roads"]
     assert facts(page, "Of") == ["Harbour Board"]
@@ -68,7 +68,10 @@ def test_the_index_of_terms_explains_them(tree):
 
 def test_letters_sent_and_mentions_are_apart(tree):
     page = tree(BECK)
-    assert words(page.get_element_by_id("ed-correspondence").getnext()) == "Sent 1"
+    counterpart = page.get_element_by_id("with-person-petrov-ivan")
+    assert words(counterpart) == "Ivan Petrov 1 document, 1 May 1901"
+    (letter,) = counterpart.getparent().find_class("ed-line")
+    assert words(letter) == "No. 1 The Surveyor to the Harbour Board 1 May 1901 · sent · Letter 1"
     mention = next(
         item for item in page.find_class("ed-mention") if "Miss Beck" in words(item) or "roads" in words(item)
     )

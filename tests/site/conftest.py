@@ -4,21 +4,16 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
 
 import pytest
 
 from tests.conftest import ROOT, missing
 
+from .browsing import chromium
 from .links import HOME
 from .reading import Site
-
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-background-networking"]
-BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+from .serving import serving
 
 
 def build(root: Path, target: Path, **environment: str) -> subprocess.CompletedProcess[str]:
@@ -38,29 +33,20 @@ def build(root: Path, target: Path, **environment: str) -> subprocess.CompletedP
     )
 
 
-@pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
-    """The built site: EDITION_SITE when it names one (built with SITE_URL=https://edition.example/), else built now."""
-    if ready := os.environ.get("EDITION_SITE"):
-        return Site(Path(ready).resolve())
-    target = tmp_path_factory.mktemp("built") / "site"
+def ready(folder: Path) -> Site:
+    """The site: EDITION_SITE when it names one (built with SITE_URL=https://edition.example/), else built into a folder."""
+    if built := os.environ.get("EDITION_SITE"):
+        return Site(Path(built).resolve())
+    target = folder / "site"
     result = build(ROOT, target, SITE_URL=HOME, REPO_URL="https://forge.example/team/edition")
     assert result.returncode == 0, result.stdout + result.stderr
     return Site(target)
 
 
-class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 (the name in the standard library)
-        """Say nothing: requests are recorded in the browser."""
-
-
-@contextmanager
-def serving(root: Path) -> Iterator[str]:
-    """Address of a folder served from this machine."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(root)))
-    Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """The built site."""
+    return ready(tmp_path_factory.mktemp("built"))
 
 
 @pytest.fixture(scope="session")
@@ -72,16 +58,13 @@ def served(site: Site) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[object]:
-    """Chromium: CHROMIUM, else one on the PATH, else Playwright’s own."""
-    import shutil
+    """Chromium."""
+    from playwright.sync_api import Error
 
-    from playwright.sync_api import Error, sync_playwright
-
-    path = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, BROWSERS)), None)
-    with sync_playwright() as playwright:
-        try:
-            chromium = playwright.chromium.launch(executable_path=path, args=FLAGS)
-        except Error as error:
-            missing(f"Chromium ({str(error).splitlines()[0]})")
-        yield chromium
-        chromium.close()
+    try:
+        with chromium() as started:
+            yield started
+    except Error as error:
+        if "launch" not in str(error):
+            raise
+        missing(f"Chromium ({str(error).splitlines()[0]})")

@@ -1,10 +1,9 @@
-"""The built site as its readers get it: pages with their kinds, and the hardest page of each sort, found by counting."""
+"""The built site as its readers get it: its pages, and the kinds they are of."""
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -14,7 +13,6 @@ from edition.model.urls import REGISTERS
 from lxml import html
 
 NOTE_ID = re.compile(r"(n|o|t|a)\d+|n-.+")
-NOT_LATIN = re.compile(r"[\u0370-\u052f\u0590-\u1cff\u2e80-\ud7ff\uf900-\ufaff]")
 NAMES = tuple(f"/{register}/" for register in REGISTERS.values())
 
 
@@ -41,12 +39,17 @@ class Page:
         """The words of the content."""
         return " ".join(self.main.text_content().split())
 
+    @cached_property
+    def every_note(self) -> list[html.HtmlElement]:
+        """The notes it prints."""
+        return [element for element in self.main.xpath(".//*[@id]") if NOTE_ID.fullmatch(element.get("id"))]
+
     @property
     def notes(self) -> int:
         """How many notes it prints."""
-        return sum(bool(NOTE_ID.fullmatch(identifier)) for identifier in self.main.xpath(".//@id"))
+        return len(self.every_note)
 
-    @property
+    @cached_property
     def names(self) -> int:
         """How many links lead to register entries."""
         return sum(any(part in f"/{link}" for part in NAMES) for link in self.main.xpath(".//a/@href"))
@@ -85,33 +88,3 @@ class Site:
         if first in REGISTERS.values() and rest:
             return f"{first}: further mentions" if len(rest) > 1 else f"{first}: entry"
         return f"{first}/…" if rest else first or "home"
-
-    def representatives(self) -> dict[str, Page]:
-        """One page of every kind (the one with most words), and the hardest pages of the edition."""
-        chosen: dict[str, Page] = {}
-        for page in sorted(self.pages, key=lambda page: len(page.words)):
-            chosen[self.kind(page)] = page
-        worst: dict[str, Callable[[Page], int]] = {
-            "longest": lambda page: len(page.words),
-            "most notes": lambda page: page.notes,
-            "most names": lambda page: page.names,
-            "most non-Latin letters": lambda page: len(NOT_LATIN.findall(page.words)),
-            "most links": lambda page: len(page.main.xpath(".//a")),
-            "longest word": lambda page: max(map(len, page.words.split()), default=0),
-            "longest heading": lambda page: max((len(h.text_content()) for h in page.main.iter("h1")), default=0),
-            "most table cells": lambda page: len(page.main.xpath(".//td")),
-        }
-        for name, measure in worst.items():
-            chosen[name] = max(self.pages, key=measure)
-        chosen["shortest document"] = min(self.documents, key=lambda page: len(page.words))
-        chosen["longest document"] = max(self.documents, key=lambda page: len(page.words))
-        undated = [page for page in self.documents if not self.records[page.path].get("date")]
-        chosen["document without date"] = min(undated or self.documents, key=lambda page: len(page.words))
-        return chosen
-
-    def sample(self) -> dict[str, str]:
-        """Site path → why the page was chosen."""
-        reasons: dict[str, list[str]] = {}
-        for reason, page in self.representatives().items():
-            reasons.setdefault(page.path, []).append(reason)
-        return {path: ", ".join(why) for path, why in reasons.items()}

@@ -5,11 +5,25 @@ const menu = document.querySelector(".ed-menu")
 const drawer = document.getElementById("__drawer")
 if (menu && drawer) {
   menu.addEventListener("click", () => drawer.click())
-  drawer.addEventListener("change", () => menu.setAttribute("aria-expanded", String(drawer.checked)))
+  // While it is open, what it covers takes no focus.
+  const covered = document.querySelectorAll(".md-skip, .md-tabs, .md-content, .md-sidebar--secondary, .md-footer")
+  drawer.addEventListener("change", () => {
+    menu.setAttribute("aria-expanded", String(drawer.checked))
+    for (const part of covered) part.inert = drawer.checked
+  })
   document.addEventListener("keydown", event => {
     if (event.key !== "Escape" || !drawer.checked) return
     drawer.click()
     menu.focus()
+  })
+}
+
+// Colours: each button chooses the next and gives it the focus. Material hides what is not chosen, and would take Enter twice.
+for (const button of document.querySelectorAll("[data-ed-colours]")) {
+  button.addEventListener("keydown", event => event.key === "Enter" && event.stopPropagation())
+  button.addEventListener("click", () => {
+    document.getElementById(button.dataset.edColours).click()
+    document.querySelector("[data-ed-colours]:not([hidden])").focus()
   })
 }
 
@@ -22,6 +36,18 @@ document.addEventListener("click", event => {
   address.searchParams.set("body", body.replace(/^(Page: [^\s#]+)\S*$/m, `$1${location.hash}`))
   link.href = address.href
 })
+
+// “Cite this” names the paragraph or note that the address points to.
+const own = document.querySelector("link[rel=canonical]")?.href
+const cited = [...document.querySelectorAll(".ed-cite dd a")].filter(link => link.href === own)
+const citePlace = () => {
+  const place = document.getElementById(location.hash.slice(1))?.matches(".ed-p, .ed-note") ? location.hash : ""
+  for (const link of cited) link.textContent = link.href = own + place
+}
+if (cited.length) {
+  citePlace()
+  addEventListener("hashchange", citePlace)
+}
 
 // The search box: a button opens it on narrow screens; Enter leads to all results unless a line of the list is chosen.
 const find = document.querySelector(".ed-find")

@@ -163,7 +163,7 @@ const SearchEngine = (() => {
     async function headerItem(place, found, detailed) {
       const record = records[place]
       const score = found.scores.get(place)
-      const title = [record.number && `${record.number}.`, record.title].filter(Boolean).join(" ")
+      const title = [record.number, record.title].filter(Boolean).join(" ")
       const one = { location: record.path, title: markup(pieces(title, marked(title, found.items).marks)), text: "", score, terms: {} }
       if (!detailed) return [one]
       const { passages, named, opening } = await hit(place, found.items, 3)

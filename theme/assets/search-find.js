@@ -109,7 +109,18 @@ const SearchFinder = (index, records, read) => {
     const relaxed = Boolean(found && !found.size && wanted.length && items.length > 1)
     if (relaxed) found = some(wanted, required)
     for (const map of excluded) for (const place of map.keys()) found.delete(place)
+    if (found && /\d/.test(query)) numberedFirst(found, query)
     return { scores: found, relaxed: relaxed && found.size > 0, items: items.filter(item => item.sign !== "-"), ignored, missing, short }
+  }
+
+  // “No. 12” means the document of that number before all pages that mention it.
+  let numbered
+
+  function numberedFirst(found, query) {
+    const plain = words => W.tokens(words).join(" ")
+    numbered ??= Map.groupBy(records.keys(), place => plain(records[place].number ?? ""))
+    const highest = Math.max(0, ...found.values())
+    for (const place of numbered.get(plain(query)) ?? []) found.set(place, highest + 1)
   }
 
   function everything() {

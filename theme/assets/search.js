@@ -106,7 +106,7 @@ function showNothingAsked() {
 }
 
 function showAnswer(answer) {
-  part("panes").hidden = false
+  part("panes").hidden = !answer.total && !answer.unfiltered
   say(countWords(answer))
   part("advice").replaceChildren(...advice(answer))
   part("chosen").replaceChildren(...chosen(answer))
@@ -246,7 +246,7 @@ function hit({ path, kind, number, date, details, title, named, passages, more, 
   const heading = element("h3", "ed-hit__title")
   const link = element("a")
   link.href = `../${path}`
-  link.append(...(number ? [`${number}. `] : []), ...marks(title))
+  link.append(...(number ? [`${number} `] : []), ...marks(title))
   heading.append(link)
   const facts = kind === "document" ? [date || "undated", details] : [nameOf("in", kind), date, details]
   item.append(heading, element("p", "ed-hit__facts", facts.filter(Boolean).join(" · ")))

@@ -9,18 +9,24 @@ from ..model.edition import Loaded, Parsed, Resolved
 from ..model.problem import Problem
 from .addresses import URL01, URL03
 from .characters import TEXT01, TEXT02
+from .citing import REF13
 from .context import Check, Context
-from .dates import DATA11
+from .dates import DATA11, DATA12
+from .names import REF12
 from .pictures import MARK12
 from .promises import LED01, LED02, LED03, LED04, LED06, LED07
 from .registers import REF11
 from .structure import DATA03, DATA08, DATA09, REF07
+from .stubs import DATA13, DATA14
 
 CHECKS: tuple[Check, ...] = (
     DATA03(),
     DATA08(),
     DATA09(),
     DATA11(),
+    DATA12(),
+    DATA13(),
+    DATA14(),
     LED01(),
     LED02(),
     LED03(),
@@ -30,6 +36,8 @@ CHECKS: tuple[Check, ...] = (
     MARK12(),
     REF07(),
     REF11(),
+    REF12(),
+    REF13(),
     TEXT01(),
     TEXT02(),
     URL01(),

@@ -4,6 +4,9 @@ trails       where a document stands: the parts above it, its neighbours
 mentions     every place where a person, body, place, event, term, work or document is named: the registers' backlinks
 references   what a document refers to, found or left as words
 chronology   what happened and what was written on each date
+meetings     which documents report which meeting, by kinds of meeting
+correspondence  who exchanged letters with whom
+ways         the orders in which a document can be read: as printed, by date, meeting, correspondence, path
 csl          works as CSL items
 locators     the place in a work, put into a finished citation
 citations    citations and bibliography, set by pandoc in Chicago's notes
@@ -22,11 +25,14 @@ from ..model.programs import Pandoc
 from .chronology import chronology
 from .citations import citations
 from .cite import cite
+from .correspondence import correspondence
 from .counts import counts
+from .meetings import meetings
 from .mentions import mentions
 from .references import references
 from .search import search
 from .trails import trails
+from .ways import ways
 
 __all__ = ["derive"]
 
@@ -37,15 +43,21 @@ def derive(loaded: Loaded, parsed: Parsed, resolved: Resolved, pandoc: Pandoc | 
     named = mentions(loaded, parsed, resolved)
     referred = references(loaded)
     cited = citations(loaded, parsed, pandoc)
+    days = chronology(loaded)
+    series = meetings(loaded)
+    letters = correspondence(loaded)
     return Derived(
         trails=paths,
         mentions=named,
         references=referred,
-        chronology=chronology(loaded),
+        chronology=days,
         citations=cited.citations,
         bibliography=cited.bibliography,
         cite=cite(loaded),
         search=search(loaded, parsed, resolved, named, paths),
+        meetings=series,
+        correspondence=letters,
+        ways=ways(loaded, paths, days, series, letters),
         counts=counts(loaded, parsed, referred),
         problems=cited.problems,
     )

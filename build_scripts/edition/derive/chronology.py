@@ -8,6 +8,9 @@ from collections.abc import Iterator
 from ..model.dates import parse_date
 from ..model.edition import Day, Document, Loaded
 from ..model.entries import Event
+from ..model.urls import MOST_DAYS, date_anchor
+
+PATH = "chronology/"
 
 
 def chronology(loaded: Loaded) -> tuple[Day, ...]:
@@ -25,7 +28,18 @@ def chronology(loaded: Loaded) -> tuple[Day, ...]:
             documents[date].append(document.key)
     ordered = sorted({*events, *documents} - {""}, key=lambda edtf: parse_date(edtf).sort_key)
     undated = [""] if "" in documents else []
-    return tuple(Day(date, tuple(events[date]), tuple(documents[date])) for date in [*ordered, *undated])
+    divided = len(ordered) > MOST_DAYS
+    return tuple(
+        Day(date, tuple(events[date]), tuple(documents[date]), _path(date, divided)) for date in [*ordered, *undated]
+    )
+
+
+def _path(edtf: str, divided: bool) -> str:
+    """A long chronology has a page for each year; the undated stand on its first page."""
+    if not edtf:
+        return f"{PATH}#undated"
+    year = f"{parse_date(edtf).first[:4] or 'undated'}/" if divided else ""
+    return f"{PATH}{year}#{date_anchor(edtf)}"
 
 
 def _event_dates(loaded: Loaded) -> dict[str, str]:

@@ -83,12 +83,17 @@ def _missing(loaded: Loaded) -> Problem:
 
 def _uses(parsed: Parsed, known: set[str]) -> Iterator[Use]:
     for key, text in parsed.texts.items():
-        seen: set[str] = set()
+        seen = set[str]()
         for citation in text.citations:
             for cited in citation.works:
                 if cited.key in known:
-                    yield Use((key, citation.index), cited, cited.key not in seen)
+                    yield Use((key, citation.index), cited, _in_full(key) and cited.key not in seen)
                     seen.add(cited.key)
+
+
+def _in_full(key: str) -> bool:
+    """Notes of register entries cite within the line, where a full note would bury the sentence."""
+    return ":" not in key
 
 
 def _set(items: Sequence[Item], uses: Sequence[Use], language: str, pandoc: Pandoc) -> SetCitations | Problem:

@@ -59,7 +59,7 @@ def _document(document: Document) -> Leaf:
     return Leaf(
         document.path,
         document.meta.title,
-        document.name,
+        document.label,
         document.meta.date or "",
         (f"{document.file}#source", document.file),
         tuple(_named(document)),

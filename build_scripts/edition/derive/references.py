@@ -23,7 +23,7 @@ def _reference(origin: Document, reference: RefersTo, loaded: Loaded, documents:
     named = reference.as_ or ""
     words = reference.label or named or reference.document or reference.work or ""
     if reference.document and (target := documents.get(document_key(reference.document, origin.collection))):
-        return Reference(named, target.meta.title, target.path)
+        return Reference(named, target.meta.title, target.path, target.label)
     if reference.work and (work := loaded.registers.get("work", {}).get(reference.work)):
         return Reference(named or reference.label or "", work.entry.name, work.path)
     return Reference("" if words == named else named, words)

@@ -7,8 +7,11 @@ from dataclasses import dataclass
 
 from ..model.position import Position
 from ..model.problem import Problem
+from .phrases import quote
 
 _FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)
+_DASHES = re.compile(r"[-–—―−_=*+]{1,9}")
+_KEY = re.compile(r"[a-z_]{2,30}:(?:\s|$)")
 FIRST_LINE = 2
 """The line of the file on which the YAML begins."""
 
@@ -27,9 +30,8 @@ def divide(text: str, file: str) -> tuple[Halves | None, list[Problem]]:
     """The front matter between the first line `---` and the next, and the text after it."""
     opening = _FENCE.match(text)
     if not opening:
-        late = text.lstrip().startswith("---")
-        hint = "remove what stands before `---`" if late else "begin with lines `---`, `title: …` and again `---`"
-        return None, [Problem(Position(file), "YAML05", "the file does not begin with front matter", hint)]
+        message = "the file does not begin with front matter"
+        return None, [Problem(Position(file), "YAML05", message, _beginning(text))]
     closing = _FENCE.search(text, opening.end())
     if not closing:
         message = "the front matter is not closed"
@@ -39,3 +41,18 @@ def divide(text: str, file: str) -> tuple[Halves | None, list[Problem]]:
         return None, [Problem(Position(file), "YAML06", "the front matter is empty", "write at least `title: …`")]
     body_line = text.count("\n", 0, closing.end()) + 2
     return Halves(yaml, text[closing.end() + 1 :], body_line), []
+
+
+def _beginning(text: str) -> str:
+    """What to do so that the file begins with front matter."""
+    first, _, rest = text.lstrip().partition("\n")
+    first = first.rstrip()
+    if first == "---":
+        return "remove what stands before `---`"
+    if _DASHES.fullmatch(first):
+        return f"the first line is {quote(first)}: type three hyphens instead, `---`"
+    if first.startswith(("```", "~~~")) and rest.lstrip().startswith("---"):
+        return f"remove the line {quote(first)}, and the one like it at the end"
+    if _KEY.match(first):
+        return f"put a line `---` before {quote(first)}"
+    return "begin with lines `---`, `title: …` and again `---`"

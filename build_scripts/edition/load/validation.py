@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
-from ..model.dates import DateError
+from ..model.dates import MONTHS, DateError, parse_date
 from ..model.position import Marks, Position
 from ..model.problem import Problem, did_you_mean
 from ..model.schemas import keys_of
@@ -22,6 +23,16 @@ Location = tuple[str | int, ...]
 MOST_PROBLEMS = 100
 """A file with more than this is wrong in one way, many times."""
 _DATE_HINT = "write 1954, 1954-06, 1954-06-11, 1954-06~ (about) or 1954-04-26/1954-06-15"
+_DAYS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        r"(?P<day>[0-9]{1,2})\.? (?P<month>[A-Za-z]+),? (?P<year>[0-9]{4})",
+        r"(?P<month>[A-Za-z]+) (?P<day>[0-9]{1,2}),? (?P<year>[0-9]{4})",
+        r"(?P<year>[0-9]{4})[-–/.](?P<month>[0-9]{1,2})[-–/.](?P<day>[0-9]{1,2})",
+        r"(?P<day>[0-9]{1,2})\. ?(?P<month>[0-9]{1,2})\. ?(?P<year>[0-9]{4})",
+    )
+)
+"""Days as people write them, as far as they can be read in one way only: 2/3/1954 cannot."""
 _ID_HINT = "a-z, 0-9 and hyphens only"
 _ID_PATTERNS = (ID_PATTERN, DOCUMENT_PATTERN)
 _LONGEST_ID = 100
@@ -53,7 +64,7 @@ def problems_of(error: ValidationError, model: type[Record], data: Any, marks: M
     details = error.errors(include_url=False)
     for detail in details[:MOST_PROBLEMS]:
         location = _location(detail, data)
-        found[location, detail["type"] == "missing"] = _Explainer(detail, location, model, marks).problem()
+        found[location, detail["type"] == "missing"] = _Explainer(detail, location, model, marks, data).problem()
     problems = list(found.values())
     if len(details) > MOST_PROBLEMS:
         message = f"and {len(details) - MOST_PROBLEMS:,} more values that do not fit"
@@ -77,10 +88,12 @@ def _location(detail: Mapping[str, Any], data: Any) -> Location:
 class _Explainer:
     """Says what one complaint of pydantic means."""
 
-    def __init__(self, detail: Mapping[str, Any], location: Location, model: type[Record], marks: Marks) -> None:
+    def __init__(
+        self, detail: Mapping[str, Any], location: Location, model: type[Record], marks: Marks, data: Any
+    ) -> None:
         self.type, self.value, self.context = detail["type"], detail.get("input"), detail.get("ctx", {})
         self.is_key = detail["loc"][-1:] == ("[key]",)
-        self.location, self.model, self.marks = location, model, marks
+        self.location, self.model, self.marks, self.data = location, model, marks, data
         self.subject = _subject(location)
 
     def problem(self) -> Problem:
@@ -110,13 +123,22 @@ class _Explainer:
         """What the model says of the field."""
         return next((f"needed: {text}" for text in reversed(descriptions(self.model, self.location))), "")
 
+    def write_or_leave(self) -> str:
+        """What to do about an empty value: some keys cannot be left out."""
+        owner = model_at(self.model, self.location[:-1])
+        fields = owner.model_fields.items() if owner else ()
+        needed = {field.alias or name for name, field in fields if field.is_required()}
+        return "write its value" if self.location[-1] in needed else "write its value, or leave the key out"
+
     def unknown_key(self) -> Problem:
         """DATA01."""
         *above, key = self.location
         owner = model_at(self.model, tuple(above))
         known = keys_of(owner) if owner else []
-        hint = _same_word(str(key), known) or did_you_mean(
-            str(key), known, f"known here: {listed(known, 'and')}" if known else ""
+        hint = (
+            _cut_at_a_comma(self.data, self.location)
+            or _same_word(str(key), known)
+            or did_you_mean(str(key), known, f"known here: {listed(known, 'and')}" if known else "")
         )
         return Problem(self.marks.key(*self.location), "DATA01", f"unknown key {quote(str(key))}", hint)
 
@@ -132,7 +154,7 @@ class _Explainer:
         """A check written in the model: dates, web addresses."""
         error = self.context.get("error")
         if isinstance(error, DateError):
-            return self.at_value("DATA04", _short(str(error)), _DATE_HINT)
+            return self.at_value("DATA04", _short(str(error)), _date_hint(str(self.value)))
         return self.at_value("DATA03", _short(str(error)), self.description())
 
     def bad_form(self) -> Problem:
@@ -147,7 +169,7 @@ class _Explainer:
     def not_text(self) -> Problem:
         """A number, list … where a text is needed."""
         if self.value is None:
-            return self.at_value("DATA03", f"{self.subject} is empty", "write its value, or leave the key out")
+            return self.at_value("DATA03", f"{self.subject} is empty", self.write_or_leave())
         if isinstance(self.value, (bool, int, float)):
             hint = f"put it in quotation marks: {yaml_quoted(str(self.value).lower())}"
             return self.at_value("DATA03", f"{self.subject} must be text, not {kind_of(self.value)}", hint)
@@ -159,7 +181,7 @@ class _Explainer:
     def bad_length(self) -> Problem:
         """An empty text, or one without end."""
         if self.type == "string_too_short":
-            return self.at_value("DATA03", f"{self.subject} is empty", "write its value, or leave the key out")
+            return self.at_value("DATA03", f"{self.subject} is empty", self.write_or_leave())
         code = "DATA05" if self.context["max_length"] == _LONGEST_ID else "DATA03"
         message = f"{self.subject} is longer than {self.context['max_length']:,} characters"
         return self.at_value(code, message, "shorten it")
@@ -255,9 +277,39 @@ def _subject(location: Location) -> str:
     return text
 
 
+def _cut_at_a_comma(data: Any, location: Location) -> str:
+    """A hint for `{change: Corrected, after the volume.}`: what follows the comma has been read as a key without value."""
+    for step in location[:-1]:
+        data = data[step]
+    if not isinstance(data, dict) or data.get(location[-1]) is not None or " " not in str(location[-1]):
+        return ""
+    before = list(data)[: list(data).index(location[-1])]
+    owner = next((key for key in reversed(before) if isinstance(data[key], str)), "")
+    if not owner:
+        return ""
+    whole = ", ".join([data[owner], *before[before.index(owner) + 1 :], str(location[-1])])
+    return f"a comma ends the value of “{owner}”; put it in quotation marks: {owner}: {yaml_quoted(whole)}"
+
+
 def _same_word(key: str, known: Iterable[str]) -> str:
     """A hint when only capitals differ, which `did_you_mean` counts as other letters."""
     return next((f"did you mean “{name}”?" for name in known if name.lower() == key.lower()), "")
+
+
+def _date_hint(written: str) -> str:
+    """The date in the one form that is meant, when there is only one."""
+    for pattern in _DAYS:
+        if found := pattern.fullmatch(written.strip()):
+            month = found["month"] if found["month"].isdigit() else _month(found["month"])
+            better = f"{found['year']}-{int(month or 0):02d}-{int(found['day']):02d}"
+            with suppress(DateError):
+                parse_date(better)
+                return f"write {better}"
+    return _DATE_HINT
+
+
+def _month(name: str) -> int:
+    return next((number for number, month in enumerate(MONTHS, start=1) if month.lower() == name.lower()), 0)
 
 
 def _short(message: str) -> str:

@@ -17,7 +17,7 @@ import yaml
 from ..model.position import Marks, Path, Position
 from ..model.problem import Problem
 from .files import CONTROL
-from .phrases import quote
+from .phrases import quote, yaml_quoted
 from .places import LINE, Places
 from .yaml_words import explain
 
@@ -33,6 +33,7 @@ MOST_PROBLEMS = 100
 _CONSTANTS = {"": None, "~": None, "null": None, "true": True, "false": False}
 _INTEGER = re.compile(r"0|-?[1-9][0-9]{0,17}")
 _DECIMAL = re.compile(r"-?(0|[1-9][0-9]{0,17})\.[0-9]{1,18}")
+_COMMENT = re.compile(r"[ \t]+(#[^\n]*)")
 _TAB = re.compile(r"^ *(\t)[ \t]*[^ \t\n]", re.MULTILINE)
 
 
@@ -53,7 +54,7 @@ def read_yaml(text: str, file: str, first_line: int = 1, environment: Mapping[st
 
     `environment` is given for mkdocs.yml only, where `!ENV` stands for a variable and `!relative` is left to MkDocs.
     """
-    builder = _Builder(file, first_line, environment)
+    builder = _Builder(text, file, first_line, environment)
     try:
         _refuse_tabs(text, builder)
         for event in yaml.parse(text, Loader=Loader):
@@ -95,8 +96,8 @@ class _Frame:
 class _Builder:
     """Takes the parser's events one by one; no recursion, so that depth costs nothing."""
 
-    def __init__(self, file: str, first_line: int, environment: Mapping[str, str] | None) -> None:
-        self.file, self.first_line, self.environment = file, first_line, environment
+    def __init__(self, text: str, file: str, first_line: int, environment: Mapping[str, str] | None) -> None:
+        self.text, self.file, self.first_line, self.environment = text, file, first_line, environment
         self.data: Any = None
         self.values: dict[Path, int] = {}
         self.keys: dict[Path, int] = {}
@@ -161,11 +162,23 @@ class _Builder:
         if self.awaits_key():
             self.key(event)
         elif event.implicit[0]:
+            self.cut_off(event)
             self.put(event, _plain(event.value))
         elif self.accepted_tag(event) == "!ENV":
             self.put(event, self.variable([event.value]))
         else:
             self.put(event, event.value)
+
+    def cut_off(self, event: Any) -> None:
+        """YAML drops what follows ` #`; a writer hardly ever means a comment by it. mkdocs.yml belongs to others, too."""
+        lost = _COMMENT.match(self.text, event.end_mark.index)
+        if not event.value or not lost or self.environment is not None:
+            return
+        key = self.stack[-1].key if self.stack else None
+        hint = "put the whole value in quotation marks"
+        if key and len(self.stack) == 1:
+            hint += f": {key}: {yaml_quoted(f'{event.value} {lost[1].strip()}')}"
+        self.report(event, "YAML01", f"what stands after {quote(event.value)} is lost: “#” begins a comment", hint)
 
     def key(self, event: Any) -> None:
         """A key: always text, never twice in one mapping."""

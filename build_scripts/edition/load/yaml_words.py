@@ -37,6 +37,8 @@ class _Rule:
 
 _QUOTES = "put the whole value in quotation marks; a quotation mark within it is doubled ('') in single ones"
 
+_WITHIN = "if a value within holds a comma, a colon, # or a quotation mark, put that whole value in quotation marks"
+
 _RULES = (
     _Rule("quoted scalar", "end of stream", "the quotation mark here is never closed", "close it", at_context=True),
     _Rule("quoted scalar", "document", "the quotation mark here is never closed", "close it", at_context=True),
@@ -48,16 +50,17 @@ _RULES = (
         "flow sequence",
         "']'",
         "the list that begins with [ here is not closed",
-        "add `]`, or a comma between its items",
+        f"add `]`, or a comma between its items; {_WITHIN}",
         True,
     ),
     _Rule(
         "flow mapping",
         "'}'",
         "the group that begins with { here is not closed",
-        "add `}`, or a comma between its keys",
+        f"add `}}`, or a comma between its keys; {_WITHIN}",
         True,
     ),
+    _Rule("plain scalar", "unexpected ':'", "a value is missing after the colon", "write it after a blank"),
     _Rule("simple key", "':'", "the line is no `key: value`", "add the colon and a blank, or indent the line", True),
     _Rule("", "exceeded max", "nested too deeply", "divide it"),
     _Rule(

@@ -8,6 +8,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from mdit_py_plugins.deflist import deflist_plugin
 
+from ..model.dates import unbroken
 from .construct import Construct
 from .html import HtmlWriter, attributes, escape, fixed
 from .reading import Reading
@@ -18,7 +19,7 @@ def _syntax(md: MarkdownIt) -> None:
 
 
 def _text(token: Token, _writer: HtmlWriter) -> str:
-    return escape(token.content)
+    return escape(unbroken(token.content))
 
 
 def _code(token: Token, _writer: HtmlWriter) -> str:

@@ -10,22 +10,30 @@ from collections.abc import Callable
 
 from markdown_it.token import Token
 
+from ..model.urls import REGISTERS
 from .construct import Construct
 from .fault import Fault
 from .reading import Reading
 
-_SUSPECT = re.compile(r"[\[\]{<@]")
+_SCHEMES = "|".join((*REGISTERS, "doc"))
+_SUSPECT = re.compile(rf"[\[\]{{<@]|\((?:{_SCHEMES}):")
 _LEFT = re.compile(
-    r"""(?P<note>\[\^[^\s\]]*\]?)
+    rf"""(?P<reference>[(\[](?:{_SCHEMES}):[a-z0-9][^()\[\]\s]*[)\]]?)
+      | (?P<note>\[\^[^\s\]]*\]?)
       | (?P<citation>\[[^\[\]]*?(?<![\w.+-])-?@\w[\w:.-]*)
-      | (?P<span>\]\{[^{}\[\]\n]*\}?)
-      | (?P<id>\{\#[^{}\n]*\}?)
-      | (?P<attributes>\{\.[A-Za-z][^{}\n]*\}? | \{[A-Za-z][A-Za-z0-9_:-]*=[^{}\n]*\})
+      | (?P<span>\]\{{[^{{}}\[\]\n]*\}}?)
+      | (?P<id>\{{\#[^{{}}\n]*\}}?)
+      | (?P<attributes>\{{\.[A-Za-z][^{{}}\n]*\}}? | \{{[A-Za-z][A-Za-z0-9_:-]*=[^{{}}\n]*\}})
       | (?P<link>\]\([^()\s]*\)?)
       | (?P<comment><!--|<\?|<!\[CDATA\[|<![A-Z])
       | <(?P<tag>/?[A-Za-z][A-Za-z0-9-]*)(?:[\s/][^<>]*)?>""",
     re.VERBOSE,
 )
+
+
+def _reference(words: str, _reading: Reading) -> Fault:
+    target = words.strip("()[]")
+    return Fault("MARK02", f"“{words}” is part of no link", f"write [words]({target}), without a blank between ] and (")
 
 
 def _note(words: str, _reading: Reading) -> Fault:
@@ -84,6 +92,7 @@ _INSTEAD = {
     "u": "write [words]{.hi rend=underline}",
 }
 _FAULTS: dict[str, Callable[[str, Reading], Fault | None]] = {
+    "reference": _reference,
     "note": _note,
     "citation": _citation,
     "span": _span,

@@ -12,7 +12,7 @@ from .records import Part
 from .text import Text
 from .urls import REGISTERS, collection_path, page_path
 
-RESERVED_FOLDERS = ("documents", *REGISTERS.values(), "chronology", "search", "api", "assets")
+RESERVED_FOLDERS = ("documents", *REGISTERS.values(), "chronology", "meetings", "search", "api", "assets")
 """Folders of the site below which no prose page may stand: the generator’s own pages and files grow there."""
 
 RESERVED_NAMES = ("index", "img")

@@ -52,7 +52,7 @@ CODES: dict[str, Code] = {
     "FILE07": Code("file is too large", "A source file may hold 4 MiB at most.", "all-letters.md, 6 MiB", "d1.md, d2.md, d3.md …"),
     "FILE08": Code("file is not a source", "Sources are Markdown, pictures and the YAML files the edition knows; anything else is not published.", "sources/letters/d1.docx", "sources/letters/d1.md", severity="warning"),
     # -- YAML syntax -----------------------------------------------------------------------------------------------------
-    "YAML01": Code("YAML syntax", "The YAML cannot be read; mostly a value with a colon, or one that begins with a special sign, lacks its quotation marks.", "title: The Board: a report", 'title: "The Board: a report"'),
+    "YAML01": Code("YAML syntax", "The YAML cannot be read; mostly a value with a colon or #, or one that begins with a special sign, lacks its quotation marks.", "title: The Board: a report", 'title: "The Board: a report"'),
     "YAML02": Code("tab in YAML", "YAML is indented with spaces.", "senders:\n⇥- person: beck-anna", "senders:\n- person: beck-anna"),
     "YAML03": Code("duplicate key", "A key stands twice; the second would silently replace the first.", "date: 1901\ndate: 1902", "date: 1902"),
     "YAML04": Code("anchor, alias or tag", "YAML’s anchors (&), aliases (*), tags (!), merge keys (<<) and directives (%) are not used here; write the value out.", "place: *anna", "place: port-anna"),
@@ -70,7 +70,10 @@ CODES: dict[str, Code] = {
     "DATA08": Code("document stands in no part", "The collection’s structure has no range that holds this document.", "documents: d1-d2   (and there is a d3.md)", "documents: d1-d3", severity="warning"),
     "DATA09": Code("document stands in two parts", "Two parts of the structure claim the same document.", "- {id: may, title: May, documents: d1-d3}\n- {id: june, title: June, documents: d3-d9}", "- {id: may, title: May, documents: d1-d3}\n- {id: june, title: June, documents: d4-d9}"),
     "DATA10": Code("unknown collection", "mkdocs.yml names a collection for which there is no folder in sources/.", "collections: [leters]", "collections: [letters]"),
-    "DATA11": Code("dates disagree", "The document’s `event_date` lies outside the date of its `event`.", "event: first-meeting   (of 1901-05-02)\nevent_date: 1901-05-20", "event: first-meeting\nevent_date: 1901-05-02", severity="warning"),
+    "DATA11": Code("dates disagree", "The document’s `event_date` lies outside the date of its `event`; or it stands in a part of one day, and none of its dates is that day.", "event: first-meeting   (of 1901-05-02)\nevent_date: 1901-05-20", "event: first-meeting\nevent_date: 1901-05-02", severity="warning"),
+    "DATA12": Code("link names another day", "The words of a link, or `as` of a reference, hold a day that the document or event has not.", "[the meeting of 3 May](event:first-meeting)   (of 1901-05-02)", "[the meeting of 2 May](event:first-meeting)", severity="warning"),
+    "DATA13": Code("stub not filled in", "The document was begun from a stub, and a part of it still stands as it was, or its text is missing.", "title: The heading of d3 as printed", "title: Anna Beck to the Harbour Board", severity="warning"),
+    "DATA14": Code("document bears another’s number", "The address or the printed number is that of another document; mostly its stub was taken.", "url: https://letters.example/d4   (in d7.md)", "url: https://letters.example/d7", severity="warning"),
     # -- markup ----------------------------------------------------------------------------------------------------------
     "MARK01": Code("raw HTML", "HTML is not allowed: write Markdown or edition markup.", "The road is <b>dry</b>.", "The road is **dry**."),
     "MARK02": Code("markup was not understood", "Edition markup survived as text: a bracket or brace is wrong, or a value needs quotation marks.", "[]{.pb n=2 facs=img/2.jpg}The road", '[]{.pb n=2 facs="img/2.jpg"}The road'),
@@ -109,6 +112,8 @@ CODES: dict[str, Code] = {
     "REF09": Code("no such page", "The edition has no page made from this file.", "[about](../../content/about/indx.md)", "[about](../../content/about/index.md)"),
     "REF10": Code("absolute link to the edition itself", "Write links within the edition by file or id: they are checked and survive a move.", "[the first letter](/documents/letters/d1/)", "[the first letter](doc:letters/d1)"),
     "REF11": Code("register entry never mentioned", "Nothing in the edition leads to the entry. Link to it, name it in the front matter under `mentions`, or delete it.", severity="notice"),
+    "REF12": Code("name before its link", "In a document, or in a page that leads through documents, a name of a register stands before the first link to its entry. Readers look for the link at the first mention.", "Miss Beck came; [Beck](person:beck-anna) spoke.", "[Miss Beck](person:beck-anna) came; Beck spoke.", severity="notice"),
+    "REF13": Code("document never cited", "No page, note or front matter leads to the document; readers find it in lists only.", severity="notice"),
     # -- addresses -------------------------------------------------------------------------------------------------------
     "URL01": Code("two sources claim one address", "Two files would be published at the same address.", "content/study.md and content/study/index.md", "content/study/index.md"),
     "URL02": Code("name is not allowed", "The file’s name becomes part of a web address: ASCII, lower case, digits, hyphens.", "Letter 1.md", "letter-1.md"),

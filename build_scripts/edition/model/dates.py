@@ -26,6 +26,13 @@ MONTHS = (
     "December",
 )
 
+_NAMES = "|".join(MONTHS)
+_WRITTEN = re.compile(
+    rf"\b\d{{1,2}}(?:–\d{{1,2}})? (?:{_NAMES})\b(?: (?=\d{{4}}\b))?|\b(?:{_NAMES}) \d{{1,2}}\b(?:, (?=\d{{4}}\b))?"
+    r"|\b(?:[Nn]os?|[Dd]oc|pp?)\. (?=\d)"
+)
+"""A day and month in running words, perhaps with the year (`11 June 1954`, `June 11`), and the word before a number (`no. 160`)."""
+
 _PLAIN = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(\d\d))?)?([?~%]?)", re.ASCII)
 _SINGLE = re.compile(
     r"(?:-?\d{4}|\d{3}X|\d\dXX|Y-?\d{5,9})(?:-(?:0[1-9]|1[0-2]|2[1-4]|XX)(?:-(?:0[1-9]|[12]\d|3[01]|XX))?)?[?~%]?",
@@ -140,3 +147,8 @@ def _interval(start: str, end: str) -> str:
             return f"{shortened}–{in_words(end)}"
         return f"{shortened} – {in_words(end)}"
     return f"{in_words(start)} – {in_words(end)}"
+
+
+def unbroken(words: str) -> str:
+    """The words with no-break spaces within dates and numbers: no line ends between a day and its month, or after “no.”."""
+    return _WRITTEN.sub(lambda date: date[0].replace(" ", "\N{NO-BREAK SPACE}"), words)

@@ -48,6 +48,12 @@ class Document:
         """Site path of its page."""
         return document_path(self.collection, self.name)
 
+    @property
+    def label(self) -> str:
+        """What lists and links call it: its number as printed, `No. 160`, or else its name."""
+        printed = self.meta.printed
+        return f"No.\N{NO-BREAK SPACE}{printed.number}" if printed and printed.number is not None else self.name
+
 
 @dataclass(frozen=True, slots=True)
 class ProsePage:
@@ -169,7 +175,7 @@ class Mention:
     title: str
     """Title of the page."""
     label: str
-    """Short name of the page for lists: `d224`, or the title of a prose page."""
+    """Short name of the page for lists: `No. 224`, or the title of a prose page."""
     date: str
     """EDTF date of the document, or empty."""
     role: MentionRole
@@ -202,6 +208,8 @@ class Reference:
     """Title of the target, or the words that stand for it when the edition does not hold it."""
     path: str = ""
     """Site path, or empty when the edition does not hold it."""
+    number: str = ""
+    """What lists call a document: `No. 224`; empty for works and words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,6 +221,72 @@ class Day:
     """Ids of events."""
     documents: tuple[str, ...] = ()
     """Keys of documents dispatched, and of reports of a meeting held, on that date."""
+    path: str = ""
+    """Site path of its place in the chronology, with fragment."""
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """A meeting as the register of events has it."""
+
+    event: str
+    """Id of the event."""
+    path: str
+    """Site path of its place in the list of meetings, with fragment."""
+    documents: tuple[str, ...] = ()
+    """Keys of the documents that report it: those that name it as their `event`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """Meetings of one kind, in the order in which they were held."""
+
+    kind: str
+    """As the register says it."""
+    path: str
+    """Site path of its place in the list of meetings, with fragment."""
+    meetings: tuple[Meeting, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A document as one of its parties sees it."""
+
+    document: str
+    direction: Literal["sent", "received", "copy"]
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """What one person or office wrote to another and received from it, in order of date, undated letters last."""
+
+    counterpart: str
+    """`person:beck-anna`, `org:harbour-board`; empty when it stands in no register."""
+    words: str
+    """The name of the counterpart."""
+    paths: tuple[str, ...]
+    """Site path of the page that lists each letter, with the fragment of the exchange there."""
+    letters: tuple[Letter, ...]
+
+
+WayKind = Literal["printed", "date", "meeting", "correspondence", "path"]
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One of the orders in which a document can be read, and its neighbours there."""
+
+    kind: WayKind
+    title: str
+    """The part, the kind of meeting, the two parties, the path; of the way by date the day, in EDTF."""
+    path: str
+    """Site path of the list that shows the whole way, with fragment."""
+    position: int
+    """Place of the document on the way, from 1; in a series of meetings, of its meeting."""
+    length: int
+    previous: str = ""
+    following: str = ""
+    """Keys of the neighbours, or empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,6 +329,12 @@ class Derived:
     cite: Mapping[str, CiteForms]
     """Document key → how to cite it."""
     search: tuple[SearchRecord, ...]
+    meetings: tuple[Series, ...] = ()
+    """Every kind of meeting that documents report, the most formal first."""
+    correspondence: Mapping[str, tuple[Exchange, ...]] = field(default_factory=dict)
+    """`person:id` or `org:id` → its correspondence, by counterpart."""
+    ways: Mapping[str, tuple[Way, ...]] = field(default_factory=dict)
+    """Document key → the ways that lead through it."""
     counts: Mapping[str, int] = field(default_factory=dict)
     """What the build reports: references followed, left as text …"""
     problems: tuple[Problem, ...] = ()
@@ -284,7 +364,7 @@ class HtmlPage:
     title: str
     description: str
     body: str
-    """HTML of the main content, beginning with its `<h1>`."""
+    """HTML of the main content: the trail, if there is one, then the `<h1>`."""
     window: str = ""
     """Title for windows, bookmarks and search engines, where `title` alone would not tell pages apart."""
     language: str = ""

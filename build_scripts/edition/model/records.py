@@ -142,6 +142,27 @@ class DocumentMeta(Record):
     revisions: tuple[Revision, ...] = Field((), description="every change of this file that readers should know of")
 
 
+Question = Literal[
+    "aims",
+    "audience",
+    "selection",
+    "method",
+    "policy",
+    "signs",
+    "dating",
+    "names",
+    "sources",
+    "contact",
+    "citation",
+    "licences",
+    "preservation",
+    "history",
+    "contributing",
+    "help",
+]
+"""What reviewers of editions ask and only a page can answer."""
+
+
 class PageMeta(Record):
     """Front matter of a prose page (content/…/*.md)."""
 
@@ -151,6 +172,9 @@ class PageMeta(Record):
     record_of: Id | None = Field(None, description="key of the published work this page is the record of")
     documents: tuple[Line, ...] = Field(
         (), description="documents a reading path leads through, `collection/name`, in order"
+    )
+    answers: tuple[Question, ...] = Field(
+        (), description="questions of reviewers that the page answers; the page of the checklist leads here"
     )
     languages: tuple[Language, ...] = Field((), description="language tags, the main language first")
     responsibility: tuple[Responsibility, ...] = Field((), description="who wrote or edited it")
@@ -207,6 +231,11 @@ class Unseen(Record):
     certainty: Certainty = Field(description="how sure the number is")
     note: Line | None = Field(None, description="anything else")
 
+    @property
+    def name(self) -> str:
+        """The name under which it is printed, when that is certain; a certain pair of numbers names neither."""
+        return self.numbers[0] if self.certainty == "high" and len(self.numbers) == 1 else ""
+
 
 class CollectionMeta(Record):
     """sources/<collection>/collection.yml."""
@@ -215,6 +244,9 @@ class CollectionMeta(Record):
     title: Line = Field(description="of the collection")
     short: Line | None = Field(None, description="short title for lists and citations")
     work: Id | None = Field(None, description="the printed work the documents are taken from")
+    address: Annotated[str, Field(pattern=r"^https?://\S*\{name\}\S*$")] | None = Field(
+        None, description="where the source has each document on the web; `{name}` stands for its name"
+    )
     licence: Licence = Field(description="the rights in texts and sources")
     policy: TextStatus = Field(description="what the texts are, as a rule; explained on /about/")
     note: Line | None = Field(None, description="Markdown: what the collection is")

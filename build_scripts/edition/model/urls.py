@@ -5,6 +5,8 @@ A site path starts at the site's root, without a leading slash; a page's path en
 
 from __future__ import annotations
 
+import re
+
 REGISTERS = {
     "person": "persons",
     "org": "organisations",
@@ -53,9 +55,30 @@ def relative(target: str, page: str) -> str:
     return f"{link or './'}{hash_}{fragment}"
 
 
+PER_PAGE = 50
+"""Mentions, and letters, on one page of a register entry."""
+
+MOST_DAYS = 1000
+"""A chronology of more days has a page for each year."""
+
+_SIGNS = {"~": "-about", "?": "-uncertain", "%": "-about-uncertain", "..": "open", "/": "-to-"}
+
+
+def date_anchor(edtf: str) -> str:
+    """The id of a date on a page: `1954-06-11`; the signs of EDTF are spelt out."""
+    anchor = re.sub(r"[~?%/]|\.\.", lambda match: _SIGNS[match[0]], edtf)
+    return re.sub(r"[^A-Za-z0-9-]", "-", anchor)
+
+
+def correspondence_path(scheme: str, identifier: str, other: str, place: int) -> str:
+    """Where an entry's letter to or from `other` (`person:beck-anna`, or a number) stands, after `place` letters."""
+    return f"{entry_path(scheme, identifier, place // PER_PAGE + 1)}#with-{other.replace(':', '-')}"
+
+
 GENERATED = {
     "documents/": "Documents",
     "chronology/": "Chronology",
+    "meetings/": "Meetings",
     "search/": "Search",
     "persons/": "Persons",
     "organisations/": "Organisations",
@@ -63,6 +86,8 @@ GENERATED = {
     "events/": "Events",
     "terms/": "Terms and abbreviations",
     "works/": "Works",
+    "about/missing/": "What is missing",
+    "about/checklist/": "Checklist for reviewers",
     "about/notices/": "Third-party notices",
 }
 """Pages that the generator makes, whatever the sources: site path → title in the navigation."""

@@ -8,7 +8,20 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from ..model.edition import Edition, HtmlPage
-from . import chronology, collections, documents, entries, not_found, notices, prose, registers, search
+from . import (
+    checklist,
+    chronology,
+    collections,
+    documents,
+    entries,
+    meetings,
+    missing,
+    not_found,
+    notices,
+    prose,
+    registers,
+    search,
+)
 from .compositor import Compositor
 
 PAGES: dict[str, Callable[[Compositor], Iterator[HtmlPage]]] = {
@@ -20,7 +33,10 @@ PAGES: dict[str, Callable[[Compositor], Iterator[HtmlPage]]] = {
     "register": registers.pages,
     "entry": entries.pages,
     "chronology": chronology.pages,
+    "meetings": meetings.pages,
     "search": search.pages,
+    "missing": missing.pages,
+    "checklist": checklist.pages,
     "notices": notices.pages,
     "not-found": not_found.pages,
 }

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
 from ..model.dates import MONTHS, parse_date
 from ..model.edition import Day, HtmlPage
 from ..model.entries import Event
+from ..model.urls import MOST_DAYS, date_anchor
 from .compositor import Compositor
-from .dates import date_anchor, date_phrase
+from .dates import date_phrase
 from .document_lists import lines
 from .phrases import Line, Phrase
-
-MOST_DAYS = 1000
-"""A chronology of more days has a page for each year."""
 
 PATH = "chronology/"
 TITLE = "Chronology"
@@ -40,6 +38,17 @@ class Month:
     id: str
     title: str
     days: tuple[SetDay, ...]
+    year: str = ""
+    """Id of the year, where the month is its first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """The months of one year, as the page leads to them."""
+
+    title: str
+    href: str
+    months: tuple[Phrase, ...]
 
 
 def pages(compositor: Compositor) -> Iterator[HtmlPage]:
@@ -65,7 +74,7 @@ def _page(
     undated: bool = False,
 ) -> HtmlPage:
     """`years` are those that the page leads to: all from the overview, the neighbours from a year."""
-    months = tuple(_month(compositor, key, group, path) for key, group in groupby(days, key=_month_key))
+    months = _beginning_years(_month(compositor, key, group, path) for key, group in groupby(days, key=_month_key))
     without_date = (d.key for d in compositor.documents.values() if not d.meta.date) if undated else ()
     overview = (Phrase("All years", compositor.href(PATH, path)),) if years and path != PATH else ()
     return compositor.page(
@@ -74,10 +83,38 @@ def _page(
         title,
         "Events and documents day by day.",
         months=months,
+        calendar=_calendar(months) if not years else (),
+        trail=() if path == PATH else (Phrase(TITLE, compositor.href(PATH, path)),),
         years=(*overview, *(Phrase(year, compositor.href(f"{PATH}{year}/", path)) for year in years)),
         undated=lines(compositor, without_date, path),
         page_contents=tuple((month.id, month.title, 2) for month in months),
     )
+
+
+def _beginning_years(months: Iterable[Month]) -> tuple[Month, ...]:
+    """The first month of each year bears its id."""
+    by_year = groupby(months, key=_year_of)
+    return tuple(
+        replace(month, year="" if place else f"year-{year}")
+        for year, group in by_year
+        for place, month in enumerate(group)
+    )
+
+
+def _calendar(months: Sequence[Month]) -> tuple[Year, ...]:
+    """Every year with its months; what is dated by the year alone stands under the year."""
+    return tuple(
+        Year(
+            year,
+            f"#year-{year}",
+            tuple(Phrase(month.title.partition(" ")[0], f"#{month.id}") for month in group if month.title != year),
+        )
+        for year, group in groupby(months, key=_year_of)
+    )
+
+
+def _year_of(month: Month) -> str:
+    return month.title.rpartition(" ")[2]
 
 
 def _year(day: Day) -> str:
@@ -98,7 +135,7 @@ def _month(compositor: Compositor, key: tuple[str, str], days: Iterator[Day], pa
 
 def _day(compositor: Compositor, day: Day, page: str) -> SetDay:
     reports = [key for key in day.documents if _is_report(compositor, key, day.edtf)]
-    written = [key for key in day.documents if key not in reports]
+    written = [key for key in day.documents if not _is_report(compositor, key, day.edtf)]
     return SetDay(
         date_anchor(day.edtf),
         date_phrase(day.edtf) or Phrase(""),

@@ -105,6 +105,11 @@ class Shelf:
         return frozenset(document.name for document in self.documents)
 
     @cached_property
+    def numbered(self) -> bool:
+        """Whether documents have the numbers of a printed work."""
+        return any(document.label != document.name for document in self.documents)
+
+    @cached_property
     def by_part(self) -> dict[str, list[Document]]:
         """Path of a part → the documents that stand in it and in no part within it."""
         parts: defaultdict[str, list[Document]] = defaultdict(list)
@@ -121,8 +126,7 @@ class Shelf:
     @cached_property
     def unseen(self) -> dict[Name, Unseen]:
         """Documents not in the edition whose number is certain."""
-        certain = (unseen for unseen in self.collection.meta.unseen if unseen.certainty == "high")
-        return {name: unseen for unseen in certain for number in unseen.numbers[:1] if (name := split_name(number))}
+        return {name: unseen for unseen in self.collection.meta.unseen if (name := split_name(unseen.name))}
 
     def part(self, part: Part, page: str, level: int = 2, listing: bool = True) -> SetPart:
         """The part as set on the page; without `listing`, only its title and count."""
@@ -135,7 +139,7 @@ class Shelf:
             part.title,
             self.compositor.href(path, page),
             min(level, 6),
-            date_phrase(part.date) if part.date and in_words(part.date) not in part.title else None,
+            date_phrase(part.date) if part.date and not _says(part.title, part.date) else None,
             part.note or "",
             part.url or "",
             items,
@@ -160,15 +164,24 @@ class Shelf:
         start = first[1]
         for name in sorted(name for name in self.unseen if first <= name <= last):
             if name[1] > start:
-                yield _run(start, name[1] - 1)
-            yield Gap(str(name[1]), _known(self.unseen[name]))
+                yield self._run(start, name[1] - 1)
+            yield Gap(self._label(name[1]), _known(self.unseen[name]))
             start = name[1] + 1
         if start <= last[1]:
-            yield _run(start, last[1])
+            yield self._run(start, last[1])
+
+    def _run(self, first: int, last: int) -> Gap:
+        return Gap(self._label(first, last), "not yet calendared")
+
+    def _label(self, first: int, last: int = 0) -> str:
+        """As the documents are called that the edition holds, if they have printed numbers."""
+        numbers = f"{first}–{last}" if last > first else str(first)
+        return f"{'Nos.' if last > first else 'No.'}\N{NO-BREAK SPACE}{numbers}" if self.numbered else numbers
 
 
-def _run(first: int, last: int) -> Gap:
-    return Gap(str(first) if first == last else f"{first}–{last}", "not yet calendared")
+def _says(title: str, date: str) -> bool:
+    """Whether the title names the date already, in whatever order."""
+    return set(in_words(date).split()) <= set(title.replace(",", " ").split())
 
 
 def _known(unseen: Unseen) -> str:
@@ -206,6 +219,7 @@ def _collection_page(compositor: Compositor, shelf: Shelf) -> HtmlPage:
         facts=_facts(compositor, shelf),
         note=compositor.text(f"collection:{collection.id}", path),
         parts=parts,
+        listed=len(shelf.documents) if listing else 0,
         lines=tuple(line(compositor, document, path) for document in shelf.by_part.get(path, ())),
         unplaced=_unplaced(collection),
         page_contents=tuple((part.id, part.title, part.level) for part in _flat(parts) if part.level <= 3),
@@ -233,7 +247,7 @@ def _facts(compositor: Compositor, shelf: Shelf) -> tuple[Fact, ...]:
 
 def _unplaced(collection: Collection) -> tuple[Gap, ...]:
     """Documents known to exist whose number is not certain."""
-    uncertain = (unseen for unseen in collection.meta.unseen if unseen.certainty != "high" or not unseen.numbers)
+    uncertain = (unseen for unseen in collection.meta.unseen if not unseen.name)
     return tuple(Gap("", f"{_known(unseen)} ({unseen.reason})") for unseen in uncertain)
 
 

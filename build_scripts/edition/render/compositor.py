@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cached_property
 from itertools import groupby
 from operator import attrgetter
@@ -13,10 +14,13 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from ..markup import HtmlContext, HtmlNote, HtmlText, render_html
-from ..model.edition import Collection, Document, Edition, HtmlPage, Registered
+from ..model.dates import unbroken
+from ..model.edition import Collection, Document, Edition, HtmlPage, Registered, Series
 from ..model.urls import relative
 from ..theme_path import theme_directory
+from .addresses import breakable
 from .cross_references import CrossReferences
+from .dates import date_phrase
 from .phrases import NoteSeries, Phrase, SetNote, SetText, trusted
 
 NOT_FOUND = "404.html"
@@ -40,8 +44,14 @@ def _environment() -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        finalize=_set,
         auto_reload=False,
     )
+
+
+def _set(value: object) -> object:
+    """Plain words as they are set; what `markup` made has been set already."""
+    return unbroken(value) if type(value) is str else value
 
 
 class Compositor:
@@ -61,6 +71,18 @@ class Compositor:
         return {document.key: document for document in self.edition.loaded.documents}
 
     @cached_property
+    def by_date(self) -> dict[str, int]:
+        """Key of a document → its place among all in order of date, undated ones last."""
+        dated = {
+            key: way.position
+            for key, through in self.edition.derived.ways.items()
+            for way in through
+            if way.kind == "date"
+        }
+        undated = (key for key in self.documents if key not in dated)
+        return dated | {key: place for place, key in enumerate(undated, len(dated) + 1)}
+
+    @cached_property
     def documents_of(self) -> dict[str, tuple[Document, ...]]:
         """Id of a collection → its documents in their order."""
         by_collection = groupby(self.edition.loaded.documents, key=attrgetter("collection"))
@@ -75,6 +97,20 @@ class Compositor:
     def cross_references(self) -> CrossReferences:
         """Who names whom, read the other way round."""
         return CrossReferences.of(self.edition)
+
+    @cached_property
+    def days(self) -> dict[str, str]:
+        """EDTF date → site path of its place in the chronology."""
+        return {day.edtf: day.path for day in self.edition.derived.chronology}
+
+    @cached_property
+    def meetings(self) -> dict[str, tuple[Series, int]]:
+        """Id of a meeting → the series that it belongs to, and its place there, from 0."""
+        return {
+            meeting.event: (series, place)
+            for series in self.edition.derived.meetings
+            for place, meeting in enumerate(series.meetings)
+        }
 
     def type_name(self, document: Document) -> str:
         """The document's type in words."""
@@ -100,6 +136,12 @@ class Compositor:
             return Phrase(identifier, before=before, after=after)
         return Phrase(registered.entry.name, self.href(registered.path, page), before, after)
 
+    def day_phrase(self, edtf: str | None, page: str, time: str | None = None, after: str = "") -> Phrase | None:
+        """A date, linked to its place in the chronology."""
+        phrase = date_phrase(edtf, time, after)
+        path = self.days.get(edtf or "")
+        return replace(phrase, href=self.href(path, page)) if phrase and path else phrase
+
     # -- texts ---------------------------------------------------------------------------------------------------------
 
     def text(self, key: str, page: str, prefix: str = "") -> SetText | None:
@@ -120,7 +162,9 @@ class Compositor:
         context = HtmlContext(
             targets=self.edition.resolved.targets.get(key, ()),
             paragraph_ids=self.edition.resolved.paragraph_ids.get(key, ()),
-            citations={c.index: made[key, c.index] for c in text.citations if (key, c.index) in made},
+            citations={
+                c.index: breakable(unbroken(made[key, c.index])) for c in text.citations if (key, c.index) in made
+            },
             page=page,
             prefix=prefix,
         )

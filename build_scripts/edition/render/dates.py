@@ -8,7 +8,6 @@ from ..model.dates import in_words
 from .phrases import Phrase
 
 _HTML_DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
-_SIGNS = {"~": "-about", "?": "-uncertain", "%": "-about-uncertain", "..": "open", "/": "-to-"}
 
 
 def html_date(edtf: str) -> str:
@@ -22,10 +21,4 @@ def date_phrase(edtf: str | None, time: str | None = None, after: str = "") -> P
         return None
     words = f"{in_words(edtf)}, {time}" if time else in_words(edtf)
     value = f"{edtf}T{time}" if time and len(html_date(edtf)) == 10 else html_date(edtf)
-    return Phrase(words, after=after, datetime=value)
-
-
-def date_anchor(edtf: str) -> str:
-    """The id of a date on a page: `1954-06-11`; the signs of EDTF are spelt out."""
-    anchor = re.sub(r"[~?%/]|\.\.", lambda match: _SIGNS[match[0]], edtf)
-    return re.sub(r"[^A-Za-z0-9-]", "-", anchor)
+    return Phrase(words, after=after, datetime=value, is_date=True)

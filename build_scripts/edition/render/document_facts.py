@@ -9,7 +9,6 @@ from ..model.edition import Document
 from ..model.entries import Work
 from ..model.records import Copy, Pages, Party, Printed
 from .compositor import Compositor
-from .dates import date_phrase
 from .phrases import Fact, Phrase, fact, facts
 
 BASIS_WORDS = {
@@ -24,29 +23,54 @@ BASIS_WORDS = {
 
 
 def dispatch(compositor: Compositor, document: Document) -> tuple[Phrase, ...]:
-    """Place and date, as a calendar sets them under the heading."""
+    """Place and date, as a calendar sets them under the heading; a date that is not known is said not to be."""
     meta = document.meta
     place = compositor.entry_phrase("place", meta.place, document.path) if meta.place else None
-    return tuple(phrase for phrase in (place, _written(document)) if phrase)
+    return tuple(phrase for phrase in (place, _written(compositor, document) or Phrase("date not known")) if phrase)
 
 
-def document_facts(compositor: Compositor, document: Document) -> tuple[Fact, ...]:
-    """The rows of the document's head."""
+def date_basis(document: Document) -> str:
+    """Where the date was read, and what a reader must know about it."""
+    meta = document.meta
+    basis = f"Date {BASIS_WORDS[meta.date_basis]}." if meta.date_basis else ""
+    return " ".join(part for part in (basis, meta.date_note) if part)
+
+
+def form(compositor: Compositor, document: Document) -> tuple[Fact, ...]:
+    """What stands on the document's own head: what it is, its series number, how secret and how urgent it was."""
+    meta = document.meta
+    return facts(
+        fact("Type", type_beside_title(compositor, document)),
+        fact("Designator", meta.designator),
+        fact("Classification", meta.classification and meta.classification.capitalize()),
+        fact("Precedence", meta.precedence and meta.precedence.capitalize()),
+    )
+
+
+def type_beside_title(compositor: Compositor, document: Document) -> str:
+    """What the document is, unless its heading says just that (“Editorial Note”)."""
+    name = compositor.type_name(document)
+    return "" if name.casefold() == document.meta.title.casefold() else name
+
+
+def exchange(compositor: Compositor, document: Document) -> tuple[Fact, ...]:
+    """Who wrote, to whom, of what meeting."""
     meta, page = document.meta, document.path
     return facts(
-        fact("Type", compositor.type_name(document)),
-        fact("Designator", meta.designator),
         Fact("From", parties(compositor, meta.senders, page)),
         Fact("To", parties(compositor, meta.recipients, page)),
         Fact("Repeated to", tuple(_copy(compositor, copy, page) for copy in meta.repeated_to)),
-        _date(document),
         _meeting(compositor, document),
-        Fact("Place", (compositor.entry_phrase("place", meta.place, page),)) if meta.place else None,
-        fact("Classification", meta.classification and meta.classification.capitalize()),
-        fact("Precedence", meta.precedence and meta.precedence.capitalize()),
+    )
+
+
+def origin(compositor: Compositor, document: Document) -> tuple[Fact, ...]:
+    """Where the document is kept, where it is printed, where it can be read."""
+    meta = document.meta
+    return facts(
         fact("Archive", _archive(document)),
-        Fact("Printed", (_printed(compositor, meta.printed, page),)) if meta.printed else None,
-        fact("Source on the web", _host(meta.url), href=meta.url) if meta.url else None,
+        Fact("Printed", (_printed(compositor, meta.printed, document.path),)) if meta.printed else None,
+        fact("On the web", _host(meta.url), href=meta.url) if meta.url else None,
     )
 
 
@@ -58,7 +82,8 @@ def parties(compositor: Compositor, people: tuple[Party, ...], page: str) -> tup
 def _party(compositor: Compositor, party: Party, page: str) -> tuple[Phrase, ...]:
     note = f" ({party.note})" if party.note else ""
     if party.office and party.person:
-        office = compositor.entry_phrase("org", party.office, page, before=" (", after=f"){note}")
+        before = f" ({party.note}, " if party.note else " ("
+        office = compositor.entry_phrase("org", party.office, page, before=before, after=")")
         return (replace(compositor.entry_phrase("person", party.person, page), more=(office,)),)
     if party.person:
         return (compositor.entry_phrase("person", party.person, page, after=note),)
@@ -74,22 +99,15 @@ def _copy(compositor: Compositor, copy: Copy, page: str) -> Phrase:
     return Phrase(copy.label or "", after=after)
 
 
-def _date(document: Document) -> Fact | None:
-    meta = document.meta
-    basis = f" ({BASIS_WORDS[meta.date_basis]})" if meta.date_basis else ""
-    phrase = _written(document, after=basis) or Phrase("not known")
-    return Fact("Date", (phrase,), meta.date_note or "")
-
-
-def _written(document: Document, after: str = "") -> Phrase | None:
+def _written(compositor: Compositor, document: Document) -> Phrase | None:
     """The date of the document; where it reports a meeting, the hour is the meeting's."""
     meta = document.meta
-    return date_phrase(meta.date, None if meta.event_date else meta.time, after=after)
+    return compositor.day_phrase(meta.date, document.path, None if meta.event_date else meta.time)
 
 
 def _meeting(compositor: Compositor, document: Document) -> Fact | None:
     meta = document.meta
-    date = date_phrase(meta.event_date, meta.time)
+    date = compositor.day_phrase(meta.event_date, document.path, meta.time)
     if not meta.event:
         return Fact("Meeting", (date,)) if date else None
     return Fact("Meeting", tuple(p for p in (compositor.entry_phrase("event", meta.event, document.path), date) if p))

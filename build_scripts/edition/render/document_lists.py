@@ -10,22 +10,22 @@ from .dates import date_phrase
 from .phrases import Line, Phrase
 
 
-def number_of(document: Document) -> str:
-    """The number as printed, or the document's name."""
-    printed = document.meta.printed
-    return str(printed.number) if printed and printed.number is not None else document.name
-
-
 def line(compositor: Compositor, document: Document, page: str) -> Line:
     """One document as a line on the page."""
     meta = document.meta
     return Line(
-        number_of(document),
+        document.label,
         meta.title,
         compositor.href(document.path, page),
         date_phrase(meta.date) or Phrase("undated"),
-        meta.designator or compositor.type_name(document),
+        _series_or_type(compositor, document),
     )
+
+
+def _series_or_type(compositor: Compositor, document: Document) -> str:
+    """Number in its series, else what it is; nothing that the heading has said."""
+    said = document.meta.designator or compositor.type_name(document)
+    return "" if said.casefold() == document.meta.title.casefold() else said
 
 
 def lines(compositor: Compositor, keys: Iterable[str], page: str) -> tuple[Line, ...]:

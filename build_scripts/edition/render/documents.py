@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from ..model.dates import in_words, parse_date
-from ..model.edition import Document, HtmlPage, Mention
-from ..model.entries import Event, RegisterEntry
+from ..model.dates import in_words, parse_date, unbroken
+from ..model.edition import Document, HtmlPage, Mention, Registered
+from ..model.entries import Event
 from ..model.records import Revision
+from ..model.urls import REGISTERS
 from .compositor import Compositor
 from .corrections import source_links
-from .document_facts import dispatch, document_facts
-from .document_lists import number_of
+from .dates import date_phrase
+from .document_facts import date_basis, dispatch, exchange, form, origin
 from .legend import legend
 from .licences import licence_phrase
 from .phrases import Fact, Phrase, SetText, fact, facts, trusted
+from .registers import details
+from .ways import way_rows
 
 STATUS_NAMES = {"calendar": "Calendar entry", "excerpt": "Excerpt", "transcription": "Transcription"}
 """What the text of a document is: the label at its head."""
@@ -42,10 +45,17 @@ GROUPS = {
 }
 """Registers in the order in which a page lists the entries that it names."""
 
+PAGES = "Pages"
+KINDS = {"documents": "Documents"} | {REGISTERS[scheme]: title for scheme, title in GROUPS.items()} | {"works": "Works"}
+"""First step of a site path → what the pages below it are; all others are pages of prose."""
+
+REFERRING = ("Documents", PAGES, *GROUPS.values(), "Works")
+"""Kinds of pages that refer to a document, in the order in which they are listed."""
+
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Entries of one register named on the page."""
+    """Pages of one kind: entries of a register named on a page, or pages that name it."""
 
     title: str
     phrases: tuple[Phrase, ...]
@@ -61,21 +71,24 @@ def _page(compositor: Compositor, document: Document) -> HtmlPage:
     text = compositor.text(document.file, path)
     source_note = compositor.text(f"{document.file}#source", path, prefix="source-")
     context = {
-        "number": number_of(document),
+        "number": document.label,
         "dispatch": dispatch(compositor, document),
+        "date_basis": date_basis(document),
+        "form": form(compositor, document),
+        "exchange": exchange(compositor, document),
+        "origin": origin(compositor, document),
         "trail": _trail(compositor, document),
         "status": meta.text,
         "status_name": STATUS_NAMES[meta.text],
         "status_words": _status_words(document),
-        "facts": document_facts(compositor, document),
         "text": text,
         "text_language": _text_language(compositor, document),
         "source_note": source_note,
         "legend": legend(compositor.edition.parsed.texts.get(document.file)),
         "refers_to": _refers_to(compositor, document),
-        "referred_to_by": referring_phrases(compositor, f"doc:{document.key}", path),
+        "referred_to_by": referring_groups(compositor, f"doc:{document.key}", path),
         "groups": named_groups(compositor, path),
-        "neighbours": _neighbours(compositor, document),
+        "ways": way_rows(compositor, document),
         "cite": _cite(compositor, document),
         "status_line": _status_line(compositor, document),
         "responsibility": meta.responsibility,
@@ -96,17 +109,15 @@ def _page(compositor: Compositor, document: Document) -> HtmlPage:
 
 def _window(document: Document) -> str:
     """Number, heading, date: many documents share a heading."""
-    return ", ".join(
-        part for part in (number_of(document), document.meta.title, in_words(document.meta.date or "")) if part
-    )
+    return ", ".join(part for part in (document.label, document.meta.title, in_words(document.meta.date or "")) if part)
 
 
 def _cite(compositor: Compositor, document: Document) -> tuple[Fact, ...]:
     """The forms in which the page is cited."""
     forms = compositor.edition.derived.cite.get(document.key)
     return facts(
-        fact("Note", trusted(forms.note) if forms else None),
-        fact("Bibliography", trusted(forms.bibliography) if forms else None),
+        fact("Note", trusted(unbroken(forms.note)) if forms else None),
+        fact("Bibliography", trusted(unbroken(forms.bibliography)) if forms else None),
     )
 
 
@@ -146,21 +157,10 @@ def _trail(compositor: Compositor, document: Document) -> tuple[Phrase, ...]:
     return tuple(Phrase(title, compositor.href(path, document.path)) for path, title in dict(above).items())
 
 
-def _neighbours(compositor: Compositor, document: Document) -> tuple[Phrase | None, Phrase | None]:
-    """The documents before and after."""
-    trail = compositor.edition.derived.trails[document.key]
-    before, after = (compositor.documents.get(key) for key in (trail.previous, trail.following))
-    return _neighbour(compositor, before, document.path), _neighbour(compositor, after, document.path)
-
-
-def _neighbour(compositor: Compositor, other: Document | None, page: str) -> Phrase | None:
-    return Phrase(f"{number_of(other)}. {other.meta.title}", compositor.href(other.path, page)) if other else None
-
-
 def _refers_to(compositor: Compositor, document: Document) -> tuple[Phrase, ...]:
     return tuple(
         Phrase(
-            reference.label,
+            f"{reference.number}, {reference.label}" if reference.number else reference.label,
             compositor.href(reference.path, document.path) if reference.path else "",
             before=f"{reference.as_}: " if reference.as_ and reference.as_ != reference.label else "",
         )
@@ -168,38 +168,59 @@ def _refers_to(compositor: Compositor, document: Document) -> tuple[Phrase, ...]
     )
 
 
-def referring_phrases(compositor: Compositor, key: str, page: str) -> tuple[Phrase, ...]:
-    """The pages that name a document, each once, with its date."""
+def referring_groups(compositor: Compositor, key: str, page: str) -> tuple[Group, ...]:
+    """The pages that name a document, each once, with its date; documents first, then pages and registers by kind."""
     first: dict[str, Mention] = {}
     for mention in compositor.edition.derived.mentions.get(key, ()):
         first.setdefault(mention.path.partition("#")[0], mention)
-    return tuple(
-        Phrase(
-            mention.title,
-            compositor.href(mention.path, page),
-            before=f"{mention.label}: " if mention.label != mention.title else "",
-            after=f", {in_words(mention.date)}" if mention.date else "",
-        )
-        for mention in first.values()
-    )
+    groups: dict[str, list[Phrase]] = {title: [] for title in REFERRING}
+    for path, mention in first.items():
+        groups[_kind_of(path)].append(_referring(compositor, mention, page))
+    return tuple(Group(title, tuple(phrases)) for title, phrases in groups.items() if phrases)
+
+
+def _kind_of(path: str) -> str:
+    """Under what heading a page is listed."""
+    return KINDS.get(path.partition("/")[0], PAGES)
+
+
+def _referring(compositor: Compositor, mention: Mention, page: str) -> Phrase:
+    before = f"{mention.label}, " if mention.label != mention.title else ""
+    return Phrase(mention.title, compositor.href(mention.path, page), before=before, more=_dated(mention.date))
 
 
 def named_groups(compositor: Compositor, page: str) -> tuple[Group, ...]:
     """The entries that a page names, by register, in the order in which readers look for them."""
-    by_scheme: dict[str, list[RegisterEntry]] = {scheme: [] for scheme in GROUPS}
+    by_scheme: dict[str, list[Registered]] = {scheme: [] for scheme in GROUPS}
     for key in compositor.cross_references.named.get(page, ()):
         scheme, _, identifier = key.partition(":")
         if scheme in by_scheme and (registered := compositor.entry(scheme, identifier)):
-            by_scheme[scheme].append(registered.entry)
+            by_scheme[scheme].append(registered)
     return tuple(
-        Group(title, tuple(compositor.entry_phrase(scheme, entry.id, page) for entry in sorted(found, key=_shelved)))
+        Group(title, tuple(_glossed(compositor, registered, page) for registered in sorted(found, key=_shelved)))
         for scheme, title in GROUPS.items()
         if (found := by_scheme[scheme])
     )
 
 
-def _shelved(entry: RegisterEntry) -> tuple[str, str]:
+def _glossed(compositor: Compositor, registered: Registered, page: str) -> Phrase:
+    """An entry with what the reader of a text wants to know of it: an event's date; of others, who or what they are."""
+    entry = registered.entry
+    phrase = compositor.entry_phrase(registered.scheme, entry.id, page)
+    if isinstance(entry, Event):
+        return replace(phrase, more=_dated(entry.date))
+    return replace(phrase, gloss=details(compositor, registered))
+
+
+def _dated(edtf: str) -> tuple[Phrase, ...]:
+    """A date behind a name, never broken over two lines."""
+    date = date_phrase(edtf)
+    return (replace(date, before=", "),) if date else ()
+
+
+def _shelved(registered: Registered) -> tuple[str, str]:
     """Events by date, all others as their register sorts them."""
+    entry = registered.entry
     if isinstance(entry, Event):
         return parse_date(entry.date).first, entry.title
     return unicodedata.normalize("NFKD", getattr(entry, "sort", None) or entry.name).casefold(), entry.id
@@ -228,6 +249,7 @@ def _contents(
         ("ed-references", "References", bool(context["refers_to"] or context["referred_to_by"])),
         ("ed-named", "Named here", bool(context["groups"])),
         ("ed-cite", "Cite this", bool(context["cite"])),
+        ("ed-ways", "Ways through", bool(context["ways"])),
     )
     contents = [(anchor, title, 2) for anchor, title, shown in rows if shown]
     return (*contents[:1], *headings, *contents[1:]) if text else tuple(contents)

@@ -7,17 +7,16 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from ..model.dates import in_words
-from ..model.edition import HtmlPage, Mention, Registered
+from ..model.edition import Exchange, HtmlPage, Letter, Mention, Registered
 from ..model.entries import Event, Person, Work
-from ..model.urls import REGISTERS, entry_path
+from ..model.urls import PER_PAGE, REGISTERS, entry_path
 from .compositor import Compositor
+from .correspondence import correspondence_on
 from .document_lists import lines
 from .entry_facts import entry_facts, related
-from .phrases import Line, Phrase, facts
+from .meetings import meeting_ways
+from .phrases import Phrase, facts
 from .registers import TITLES, UNVERIFIED, bibliography_entry, is_unverified
-
-PER_PAGE = 50
-"""Mentions and documents of each list on one page."""
 
 RELATIONS = {
     "person": (("Chaired", "chaired"), ("Spoke at", "spoke")),
@@ -41,7 +40,8 @@ ROLES = {
 }
 """How an entry is mentioned, where it is not simply in the text."""
 
-CORRESPONDENCE = {"Sent": "sender", "Received": "recipient", "Received a copy": "copy"}
+IN_LETTERS = frozenset({"sender", "recipient", "copy"})
+"""Roles that the correspondence shows."""
 
 T = TypeVar("T")
 
@@ -62,15 +62,6 @@ class SetMention:
 
 
 @dataclass(frozen=True, slots=True)
-class Correspondence:
-    """Documents that the entry sent or received."""
-
-    title: str
-    count: int
-    lines: tuple[Line, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Pager:
     """The pages of an entry's mentions."""
 
@@ -85,13 +76,13 @@ class Pager:
 class _Lists:
     """Everything about an entry that may run over several pages."""
 
-    correspondence: dict[str, list[str]]
+    letters: Sequence[tuple[Exchange, Letter]]
+    """Each with the exchange to which it belongs."""
     mentions: list[Mention]
 
     @property
     def pages(self) -> int:
-        longest = max(len(self.mentions), *(len(keys) for keys in self.correspondence.values()))
-        return max(1, -(-longest // PER_PAGE))
+        return max(1, -(-max(len(self.mentions), len(self.letters)) // PER_PAGE))
 
 
 def pages(compositor: Compositor) -> Iterator[HtmlPage]:
@@ -104,18 +95,10 @@ def pages(compositor: Compositor) -> Iterator[HtmlPage]:
 
 
 def _lists(compositor: Compositor, registered: Registered) -> _Lists:
-    mentions = compositor.edition.derived.mentions.get(f"{registered.scheme}:{registered.entry.id}", ())
-    roles = set(CORRESPONDENCE.values())
-    correspondence = {
-        title: [_document_key(mention) for mention in mentions if mention.role == role]
-        for title, role in CORRESPONDENCE.items()
-    }
-    return _Lists(correspondence, [mention for mention in mentions if mention.role not in roles])
-
-
-def _document_key(mention: Mention) -> str:
-    """`documents/letters/d1/#p2` → `letters/d1`."""
-    return mention.path.partition("#")[0].removeprefix("documents/").rstrip("/")
+    key, derived = f"{registered.scheme}:{registered.entry.id}", compositor.edition.derived
+    mentions = [mention for mention in derived.mentions.get(key, ()) if mention.role not in IN_LETTERS]
+    letters = [(one, letter) for one in derived.correspondence.get(key, ()) for letter in one.letters]
+    return _Lists(letters, mentions)
 
 
 def _slice(items: Sequence[T], page: int) -> Sequence[T]:
@@ -126,7 +109,7 @@ def _first_page(compositor: Compositor, registered: Registered, lists: _Lists) -
     entry, path = registered.entry, registered.path
     note = compositor.text(f"{registered.scheme}:{entry.id}", path)
     relations = facts(*(related(compositor, registered, *row) for row in RELATIONS.get(registered.scheme, ())))
-    documents = lines(compositor, entry.documents, path) if isinstance(entry, Event) else ()
+    documents = lines(compositor, _documents(compositor, registered, lists), path)
     context = _lists_on(compositor, registered, lists, 1)
     return compositor.page(
         "entry",
@@ -140,6 +123,7 @@ def _first_page(compositor: Compositor, registered: Registered, lists: _Lists) -
         note=note,
         relations=relations,
         documents=documents,
+        ways=meeting_ways(compositor, registered),
         first=True,
         page_contents=_contents(bool(relations), bool(documents), context, bool(note and note.series)),
         page_source=registered.file,
@@ -166,16 +150,22 @@ def _further_page(compositor: Compositor, registered: Registered, lists: _Lists,
 
 def _lists_on(compositor: Compositor, registered: Registered, lists: _Lists, number: int) -> dict[str, object]:
     page = entry_path(registered.scheme, registered.entry.id, number)
-    correspondence = (
-        Correspondence(title, len(keys), lines(compositor, _slice(keys, number), page))
-        for title, keys in lists.correspondence.items()
-    )
     return {
-        "correspondence": tuple(group for group in correspondence if group.lines),
+        "correspondence": tuple(correspondence_on(compositor, _slice(lists.letters, number), page)),
         "mentions": tuple(_mention(compositor, mention, page) for mention in _slice(lists.mentions, number)),
         "mention_count": len(lists.mentions),
         "pager": _pager(compositor, registered, number, lists.pages),
     }
+
+
+def _documents(compositor: Compositor, registered: Registered, lists: _Lists) -> Sequence[str]:
+    """What reports or bears on an event, as the register says; what uses a term, as far as one page goes, by date."""
+    if isinstance(registered.entry, Event):
+        return registered.entry.documents
+    if registered.scheme != "term":
+        return ()
+    using = {mention.path.partition("#")[0].removeprefix("documents/").rstrip("/") for mention in lists.mentions}
+    return sorted(using & compositor.documents.keys(), key=compositor.by_date.__getitem__)[:PER_PAGE]
 
 
 def _mention(compositor: Compositor, mention: Mention, page: str) -> SetMention:

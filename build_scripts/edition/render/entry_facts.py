@@ -101,7 +101,7 @@ def coordinates(place: Place) -> str:
 
 
 def _event(compositor: Compositor, event: Event, page: str) -> tuple[Fact, ...]:
-    date = date_phrase(event.date, event.time)
+    date = compositor.day_phrase(event.date, page, event.time)
     source = compositor.inline(f"event:{event.id}#source", page, event.source, "known-")
     return facts(
         Fact("Date", (date,)) if date else None,

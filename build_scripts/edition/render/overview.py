@@ -18,6 +18,8 @@ class EntryPoint:
     href: str
     count: int
     words: str = ""
+    unit: str = ""
+    """What is counted, where the title does not say it."""
 
 
 def collections(compositor: Compositor, page: str) -> tuple[EntryPoint, ...]:
@@ -34,8 +36,10 @@ def collections(compositor: Compositor, page: str) -> tuple[EntryPoint, ...]:
 
 
 def entry_points(compositor: Compositor, page: str) -> tuple[EntryPoint, ...]:
-    """Documents, chronology and every register that has entries."""
+    """Documents, chronology, meetings and every register that has entries."""
     derived, loaded = compositor.edition.derived, compositor.edition.loaded
+    days = sum(1 for day in derived.chronology if day.edtf)
+    meetings = sum(len(series.meetings) for series in derived.meetings)
     registers = (
         EntryPoint(TITLES[scheme], compositor.href(f"{REGISTERS[scheme]}/", page), len(entries))
         for scheme, entries in loaded.registers.items()
@@ -43,8 +47,7 @@ def entry_points(compositor: Compositor, page: str) -> tuple[EntryPoint, ...]:
     )
     return (
         EntryPoint("Documents", compositor.href("documents/", page), len(loaded.documents)),
-        EntryPoint(
-            "Chronology", compositor.href("chronology/", page), sum(1 for day in derived.chronology if day.edtf)
-        ),
+        EntryPoint("Chronology", compositor.href("chronology/", page), days, unit="day" if days == 1 else "days"),
+        *((EntryPoint("Meetings", compositor.href("meetings/", page), meetings),) if meetings else ()),
         *registers,
     )

@@ -22,8 +22,12 @@ class Phrase:
     after: str = ""
     datetime: str = ""
     """Value for `<time datetime>`: a valid HTML date, or empty."""
+    is_date: bool = False
+    """Whether the words are a date: they stand on one line."""
     more: tuple[Phrase, ...] = ()
     """What follows without a break."""
+    gloss: str = ""
+    """Who or what this is, in a few words."""
 
 
 @dataclass(frozen=True, slots=True)

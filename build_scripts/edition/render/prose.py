@@ -28,8 +28,9 @@ READ_AT = {"article-journal": "Read the article in PDF at the journal"}
 
 def pages(compositor: Compositor) -> Iterator[HtmlPage]:
     """One page per Markdown file of content/."""
-    siblings = _siblings(compositor.edition.loaded.pages)
-    return map(partial(_page, compositor, siblings), compositor.edition.loaded.pages)
+    prose = compositor.edition.loaded.pages
+    indexes = {page.path: page for page in prose if posixpath.basename(page.name) == "index.md"}
+    return map(partial(_page, compositor, _siblings(prose), indexes), prose)
 
 
 def _siblings(prose: tuple[ProsePage, ...]) -> dict[str, tuple[ProsePage, ...]]:
@@ -45,7 +46,12 @@ def _order(page: ProsePage) -> tuple[bool, int, str]:
     return (page.meta.order is None, page.meta.order or 0, page.name)
 
 
-def _page(compositor: Compositor, siblings: dict[str, tuple[ProsePage, ...]], page: ProsePage) -> HtmlPage:
+def _page(
+    compositor: Compositor,
+    siblings: dict[str, tuple[ProsePage, ...]],
+    indexes: dict[str, ProsePage],
+    page: ProsePage,
+) -> HtmlPage:
     path, folder = page.path, posixpath.dirname(page.name)
     is_index = posixpath.basename(page.name) == "index.md"
     members = siblings.get(folder, ())
@@ -56,6 +62,7 @@ def _page(compositor: Compositor, siblings: dict[str, tuple[ProsePage, ...]], pa
         path,
         page.meta.title,
         page.meta.summary or compositor.site.description,
+        trail=_trail(compositor, indexes, page),
         text=text,
         legend=legend(compositor.edition.parsed.texts.get(page.file)),
         language=_language(compositor, page),
@@ -71,6 +78,15 @@ def _page(compositor: Compositor, siblings: dict[str, tuple[ProsePage, ...]], pa
         page_contents=_contents(compositor, page),
         page_lastmod=last_revision(page.meta.revisions),
         page_source=page.file,
+    )
+
+
+def _trail(compositor: Compositor, indexes: dict[str, ProsePage], page: ProsePage) -> tuple[Phrase, ...]:
+    """The indexes of the folders above the page, outermost first; the home page stands above them all."""
+    folders = page.path.rstrip("/").split("/")[:-1]
+    above = ("/".join(folders[:depth]) + "/" for depth in range(1, len(folders) + 1))
+    return tuple(
+        Phrase(indexes[path].meta.title, compositor.href(path, page.path)) for path in above if path in indexes
     )
 
 

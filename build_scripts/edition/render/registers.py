@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -10,10 +9,12 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from ..model.dates import in_words, parse_date
+from ..model.collation import fold
+from ..model.dates import in_words, parse_date, unbroken
 from ..model.edition import HtmlPage, Registered
 from ..model.entries import Event, Organisation, Person, Place, Term, Work
 from ..model.urls import GENERATED, REGISTERS
+from .addresses import breakable
 from .compositor import Compositor
 from .dates import date_phrase
 from .phrases import Phrase, trusted
@@ -38,6 +39,8 @@ class Item:
     date: Phrase | None = None
     reference: Markup | None = None
     """A work's bibliography entry."""
+    also: str = ""
+    """Other forms of the name: typed above the list, they find the entry, too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +59,6 @@ def pages(compositor: Compositor) -> Iterator[HtmlPage]:
             yield _page(compositor, scheme, tuple(entries.values()))
 
 
-def fold(words: str) -> str:
-    """Words without accents and case, for sorting and for letters."""
-    decomposed = unicodedata.normalize("NFKD", words)
-    return "".join(c for c in decomposed if not unicodedata.combining(c)).casefold()
-
-
 def mention_count(compositor: Compositor, scheme: str, identifier: str) -> int:
     """How often the edition names the entry."""
     return len(compositor.edition.derived.mentions.get(f"{scheme}:{identifier}", ()))
@@ -75,7 +72,7 @@ def is_unverified(work: Work) -> bool:
 def bibliography_entry(compositor: Compositor, work: Work) -> Markup:
     """A work's entry in the bibliography; its title where no entry was made."""
     made = compositor.edition.derived.bibliography.get(work.id)
-    return trusted(made) if made else Markup.escape(work.title)
+    return trusted(breakable(unbroken(made))) if made else Markup.escape(work.title)
 
 
 def _page(compositor: Compositor, scheme: str, entries: Sequence[Registered]) -> HtmlPage:
@@ -134,14 +131,16 @@ def _item(compositor: Compositor, registered: Registered, page: str) -> Item:
     return Item(
         name,
         compositor.href(registered.path, page),
-        _details(compositor, registered),
+        details(compositor, registered),
         mention_count(compositor, scheme, entry.id),
         date_phrase(entry.date, entry.time) if isinstance(entry, Event) else None,
         bibliography_entry(compositor, entry) if isinstance(entry, Work) else None,
+        " ".join(getattr(entry, "variants", ())),
     )
 
 
-def _details(compositor: Compositor, registered: Registered) -> str:
+def details(compositor: Compositor, registered: Registered) -> str:
+    """Who or what the entry is, in a few words."""
     match registered.entry:
         case Person(role=role):
             return role.title if role else ""

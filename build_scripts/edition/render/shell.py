@@ -57,6 +57,22 @@ MENDS: tuple[Mend, ...] = (
         r'<button type="button" class="md-header__button md-icon ed-find" aria-label="Search">\2</button>\1\2\3',
         always=False,
     ),
+    Mend(
+        "the colours are switched by radio buttons without ink, of which the space bar moves none (WCAG 2.1.1, 4.1.2)",
+        re.compile(r'(<input class="md-option"[^>]*?) aria-label="[^"]*"'),
+        r"\1 hidden",
+        always=False,
+    ),
+    Mend(
+        "the labels of those radio buttons become buttons, which edition.js joins to them",
+        re.compile(
+            r'<label class="md-header__button md-icon" title="([^"]*)" for="(__palette_\d+)" hidden>(.*?)</label>',
+            re.DOTALL,
+        ),
+        r'<button type="button" class="md-header__button md-icon ed-colours" aria-label="\1" title="\1" '
+        r'data-ed-colours="\2" hidden>\3</button>',
+        always=False,
+    ),
     *(
         Mend("the search finds pages of every kind", re.compile(f'(": "){theirs}"'), rf'\g<1>{ours}"', always=False)
         for theirs, ours in (
@@ -66,9 +82,15 @@ MENDS: tuple[Mend, ...] = (
         )
     ),
     Mend(
-        "tabindex must be a number (HTML, 6.6.3)",
-        re.compile(r' tabindex=""'),
-        "",
+        "the parts of the navigation stand open, so that their names are no controls (WCAG 2.1.1, 4.1.2; edition.css)",
+        re.compile(r'(<label class="md-nav__link[^"]*" for="__nav_[^"]*" id="[^"]*") tabindex="\d*"'),
+        r"\1",
+        always=False,
+    ),
+    Mend(
+        "a landmark can be neither open nor closed (WAI-ARIA, 6.6)",
+        re.compile(r'(<nav class="md-nav" data-md-level="[^>]*) aria-expanded="[a-z]*"'),
+        r"\1",
         always=False,
     ),
 )

@@ -1,7 +1,6 @@
 """Beginnings: another edition, a document, a person. Values out; the command line writes them.
 
 edition_files    a whole small edition that builds at once (the files below template/)
-document_stub    front matter and a first sentence for a new document
 person_stub      an entry to be added to content/registers/persons.yml
 """
 
@@ -45,20 +44,6 @@ def checked_id(name: str) -> str:
     if not re.fullmatch(ID_PATTERN, name):
         raise ScaffoldError(f"“{name}” cannot be an id: ASCII, lower case, digits and hyphens only")
     return name
-
-
-def document_stub(name: str, kind: str, today: str) -> str:
-    """A document to begin with; `kind` is one of the collection's types, `today` the day of the first revision."""
-    return f"""---
-title: The heading of {name}
-type: {kind}
-text: calendar
-basis: opening
-revisions: [{{date: {today}, change: First version.}}]
----
-
-What the document says, in the editor’s words.
-"""
 
 
 def person_stub(identifier: str) -> str:

@@ -17,6 +17,8 @@ Passages = tuple[tuple[str, str], ...]
 """(anchor, words)."""
 
 _TAG = re.compile(r"<[^>]+>")
+_EMPTY = re.compile(r"\s*\(\s*\)")
+"""Brackets round a citation alone, which is set behind the passage."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +74,12 @@ def _document(edition: Edition, document: Document, record: SearchRecord) -> Uni
         document.path,
         "document",
         meta.title,
-        number=printed or document.name,
+        number=document.label,
         designator=meta.designator or "",
         details=meta.designator or _type_name(edition, document),
         identifiers=_without_empty(
             printed,
+            document.label if document.label != document.name else None,
             document.name,
             meta.designator,
             meta.archive.file if meta.archive else None,
@@ -173,7 +176,7 @@ def _with_citations(edition: Edition, key: str, text: Text, passages: Passages) 
     for citation in text.citations:
         words = html.unescape(_TAG.sub("", edition.derived.citations.get((key, citation.index), "")))
         cited.setdefault(_anchor(edition, key, citation.place), []).append(words)
-    return tuple((anchor, " ".join([words, *cited.pop(anchor, [])])) for anchor, words in passages)
+    return tuple((anchor, " ".join([_EMPTY.sub("", words), *cited.pop(anchor, [])])) for anchor, words in passages)
 
 
 def _anchor(edition: Edition, key: str, place: Place) -> str:
