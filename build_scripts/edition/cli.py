@@ -100,9 +100,11 @@ def build(config: Path, site_dir: Path | None, form: str, strict: bool) -> None:
 @_strict
 def check(config: Path, form: str, strict: bool) -> None:
     """Read and check everything; write nothing."""
-    _, problems = _read(config, form, strict, notices=True)
+    _, problems = _read(config, form, strict, notices=True, stopped="")
     if form == "text":
         click.echo(f"Checked: {summary(problems)}.")
+        if any(problem.severity == "warning" for problem in problems):
+            click.echo("Warnings stop a strict build (make site, a pull request).")
 
 
 @cli.command()
@@ -118,7 +120,7 @@ def serve(config: Path, address: str | None) -> None:
     serve_site(config, address)
 
 
-@cli.command()
+@cli.command(short_help="Begin an edition, a document or a person.")
 @click.argument("what")
 @click.argument("name", required=False)
 @click.option("--title", default="A New Edition", show_default=True, help="Title of the new edition.")
@@ -136,14 +138,17 @@ def new(what: str, name: str | None, title: str) -> None:
         elif what == "person":
             lines = beginnings.new_person(Path.cwd(), name)
         else:
-            raise click.UsageError(f"“{what} {name}”: say new FOLDER, new document COLLECTION/NAME or new person ID.")
+            raise click.UsageError(
+                f"“{what} {name}”: say new FOLDER, new document COLLECTION/NAME or new person ID. "
+                "For any other entry copy a neighbour’s in content/registers/ or content/bibliography.yml."
+            )
     except beginnings.BeginningError as error:
         raise click.UsageError(str(error)) from None
     for line in lines:
         click.echo(line)
 
 
-@cli.command()
+@cli.command(short_help="Write sources in their canonical form.")
 @click.option("--check", "only_check", is_flag=True, help="Change nothing; exit with 1 when a file would change.")
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path, exists=True))
 def fmt(only_check: bool, paths: tuple[Path, ...]) -> None:
@@ -167,7 +172,7 @@ def fmt(only_check: bool, paths: tuple[Path, ...]) -> None:
         sys.exit(PROBLEMS)
 
 
-@cli.command()
+@cli.command(short_help="Record every published address.")
 @_config
 @click.option("--write", "really", is_flag=True, help="Write permalinks/; without it the difference is only shown.")
 def publish(config: Path, really: bool) -> None:
@@ -176,7 +181,7 @@ def publish(config: Path, really: bool) -> None:
 
     edition, _ = _read(config, "text", strict=False)
     if not edition.loaded.site.settings.published:
-        click.echo("Nothing is published yet: mkdocs.yml has no `edition: {published: true}`.")
+        click.echo("Nothing is published yet: mkdocs.yml does not say `edition: {published: true}`.")
         return
     root, changes = config.parent, 0
     for name, content in sorted(published_files(edition.loaded, edition.parsed, edition.resolved).items()):
@@ -207,18 +212,23 @@ def reference(only_check: bool, folder: Path) -> None:
 
 
 def _read(
-    config: Path, form: str, strict: bool, report: Callable[[str], None] = lambda _stage: None, notices: bool = False
+    config: Path,
+    form: str,
+    strict: bool,
+    report: Callable[[str], None] = lambda _stage: None,
+    notices: bool = False,
+    stopped: str = ": nothing was written",
 ) -> tuple[Edition, tuple[Problem, ...]]:
-    """The edition and its problems, printed; exits with 1 when they stop the command."""
+    """The edition and its problems, printed; exits with 1, and the words `stopped`, when they stop the command."""
     from .pipeline import read
 
     edition, problems = read(config.parent.resolve(), os.environ, report)
     shown = [problem for problem in problems if notices or problem.severity != "notice"]
     if shown or form == "json":
         click.echo(FORMATS[form](shown), err=form == "text")
-    stopped = strict and any(problem.severity == "warning" for problem in problems)
-    if edition is None or stopped:
-        click.echo(f"{summary(problems)}: nothing was written.", err=True)
+    too_strict = strict and any(problem.severity == "warning" for problem in problems)
+    if edition is None or too_strict:
+        click.echo(f"{summary(problems)}{stopped}.", err=True)
         sys.exit(PROBLEMS)
     return edition, problems
 

@@ -88,7 +88,10 @@ def staging_for(site: Path) -> Path:
     site.parent.mkdir(parents=True, exist_ok=True)
     staging = site.parent / f".{site.name}{STAGING}{os.getpid()}"
     shutil.rmtree(staging, ignore_errors=True)
-    staging.mkdir()
+    try:
+        staging.mkdir()
+    except FileNotFoundError:  # what /proc says instead of refusing
+        raise PermissionError(errno.EACCES, "no folder can be made there, name another", str(site.parent)) from None
     return staging
 
 

@@ -117,6 +117,12 @@ MISTAKES = [
         ],
     ),
     (
+        {"sources/letters/collection.yml": ("date: 1901-05, documents", "date: 1901-05-02, documents")},
+        [
+            "sources/letters/d1.md:4:7: warning DATA11: none of the document’s dates is 2 May 1901, the day of the part “May 1901”; correct `date`, or move the document to another part in collection.yml"
+        ],
+    ),
+    (
         {"sources/letters/d10.md": (SENTENCE, "![Page](scan/9.jpg)")},
         [
             "sources/letters/d10.md:12:66: error MARK12: no picture “scan/9.jpg”; put the picture at sources/letters/scan/9.jpg"

@@ -184,6 +184,46 @@ def test_a_place_that_cannot_be_written(tiny):
     assert "is a file" in done.stderr
 
 
+@pytest.mark.skipif(not Path("/proc/self").exists(), reason="a system without /proc")
+def test_a_place_where_no_folder_can_be(tiny):
+    done = edition("build", "-d", "/proc/edition", cwd=tiny)
+    assert done.returncode == 2
+    assert "“/proc”: no folder can be made there" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("words", "answer"),
+    [
+        (("d4",), "new document COLLECTION/d4"),
+        (("document", "letters"), "new document letters/d1"),
+        (("person", "Kim"), "write “kim”"),
+        (("document", "letters/D4"), "write “d4”"),
+    ],
+)
+def test_new_says_what_to_write_instead(tiny, words, answer):
+    before = files(tiny)
+    done = edition("new", *words, cwd=tiny)
+    assert done.returncode == 2
+    assert answer in " ".join(done.stderr.split())
+    assert files(tiny) == before
+
+
+def test_new_says_that_a_document_has_no_place_yet(tiny):
+    done = edition("new", "document", "letters/d999", cwd=tiny)
+    assert "No part holds “d999” yet" in done.stdout
+    assert "No part holds" not in edition("new", "document", "letters/d3", cwd=tiny).stdout
+
+
+def test_check_says_that_warnings_stop_a_strict_build(tiny):
+    edition("new", "document", "letters/d3", cwd=tiny)
+    done = edition("check", cwd=tiny)
+    assert done.returncode == 0
+    assert "Warnings stop a strict build" in done.stdout
+    strict = edition("check", "--strict", cwd=tiny)
+    assert strict.returncode == 1
+    assert "nothing was written" not in strict.stderr
+
+
 def test_a_stub_needs_a_name(tiny):
     done = edition("new", "document", cwd=tiny)
     assert done.returncode == 2

@@ -67,6 +67,14 @@ MISTAKES = [
     case("no colon", D, letter("designator", "date: 1954"), "5:1: error YAML01: the line is no `key: value`"),
     case("indentation", D, letter("  date: 1954"), "5:7: error YAML01: a `key: value` cannot stand here; is the line above a complete"),
     case("bracket", D, letter("senders: [{office: x}", "date: 1954"), "5:10: error YAML01: the list that begins with [ here is not closed"),
+    case("words after #", D, letter("designator: Telegram # 4 to Seoul"), '5:13: error YAML01: what stands after “Telegram” is lost: “#” begins a comment; put the whole value in quotation marks: designator: "Telegram # 4 to Seoul"'),
+    case("words after # in a register", P, "- id: a\n  name: A # 1\n", "2:9: error YAML01: what stands after “A” is lost"),
+    case("# in a group", D, letter("revisions: [{date: 2026-01-01, change: Note #3}]"), "5:13: error YAML01: the group that begins with { here is not closed; add `}`, or a comma between its keys; if a value within holds a comma", "5:40: error YAML01: what stands after “Note” is lost"),
+    case("comment on a line of its own", D, letter("# a comment", 'designator: "a" # another')),
+    case("colon in a group", D, letter("revisions: [{date: 2026-01-01, change: Corrected: 19 May}]"), "5:13: error YAML01: the group that begins with { here is not closed; add `}`, or a comma between its keys; if a value within holds"),
+    case("comma in a group", D, letter("revisions: [{date: 2026-01-01, change: The date corrected, after the volume.}]"), '5:60: error DATA01: unknown key “after the volume.”; a comma ends the value of “change”; put it in quotation marks: change: "The date corrected, after the volume."'),
+    case("comma in a group of a register", P, "- {id: a, name: A, role: {title: Second Secretary, of the Embassy}}\n", '1:52: error DATA01: unknown key “of the Embassy”; a comma ends the value of “title”; put it in quotation marks: title: "Second Secretary, of the Embassy"'),
+    case("empty value that is needed", D, letter().replace("A letter", ""), "2:7: error DATA03: “title” is empty; write its value"),
     case("sign", D, letter("designator: @x"), "5:13: error YAML01: a value cannot begin with this character"),
     case("escape", D, letter('designator: "a\\qb"'), "5:15: error YAML01: a backslash in double quotation marks begins an escape"),
     case("key that is a list", P, "- ? [a]\n  : b\n", "1:5: error YAML01: a key must be a word"),
@@ -78,6 +86,9 @@ MISTAKES = [
     case("directive", P, "%YAML 1.1\n---\n[]\n", "1:1: error YAML04: directives (%) are not used here"),
     case("front matter missing", D, "Dear Sir\n", "1:1: error YAML05: the file does not begin with front matter"),
     case("front matter late", D, "\n---\ntitle: A\n---\n", "1:1: error YAML05: the file does not begin with front matter; remove what stands before"),
+    case("front matter after dashes", D, "———\ntitle: A\n———\n", "1:1: error YAML05: the file does not begin with front matter; the first line is “———”: type three hyphens instead, `---`"),
+    case("front matter in a fence", D, "```markdown\n---\ntitle: A\n---\nx\n```\n", "1:1: error YAML05: the file does not begin with front matter; remove the line “```markdown”"),
+    case("front matter without its first line", D, "title: A\n---\nx\n", "1:1: error YAML05: the file does not begin with front matter; put a line `---` before “title: A”"),
     case("front matter open", D, "---\ntitle: A\n", "1:1: error YAML05: the front matter is not closed"),
     case("front matter empty", D, "---\n# nothing\n---\nDear Sir\n", "1:1: error YAML06: the front matter is empty; write at least `title: …`"),
     case("nested", D, letter("designator: " + "[" * 100_000), "5:32: error YAML07: nested more than 20 levels deep"),
@@ -141,6 +152,9 @@ MISTAKES = [
     case("name of a folder", "content/About Us/x.md", "---\ntitle: X\n---\n", "content/About Us:1:1: error URL02: the folder’s name “About Us” cannot stand in an address; call it “about-us”"),
     case("name of a folder with a dot", "sources/letters/x.md/d1.md", letter(), "sources/letters/x.md:1:1: error URL02: the folder’s name “x.md” cannot stand in an address; call it “x-md”"),
     case("letter with another extension", "sources/letters/d2.MD", letter(), "1:1: warning FILE08: “d2.MD” is no source and is not published; call it “d2.md”"),
+    case("letter as text", "sources/letters/d2.md.txt", letter(), "1:1: warning FILE08: “d2.md.txt” is no source and is not published; call it “d2.md”"),
+    case("letter without ending", "sources/letters/d2", letter(), "1:1: warning FILE08: “d2” is no source and is not published; call it “d2.md”"),
+    case("letter among the pages", "content/d2.md", letter("designator: x"), "3:1: error DATA01: these are the keys of a document, not of a page; move the file to sources/<collection>/"),
     case("escape by number", D, letter('designator: "\\xzz"'), "5:16: error YAML01: a backslash in double quotation marks begins an escape"),
     case("key in capitals", "content/bibliography.yml", "- id: a\n  type: book\n  title: A\n  url: https://x.example/\n", "4:3: error DATA01: unknown key “url”; did you mean “URL”?"),
     case("name that breaks the line", "sources/letters/a\nb.md", letter(), "sources/letters/a\ufffdb.md:1:1: error URL02"),
@@ -157,6 +171,24 @@ def test_mistake(tmp_path, changes, expected):
         assert "\n" not in line
         assert "pydantic" not in line
         assert "Input should" not in line
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("22 February 1954", "write 1954-02-22"),
+        ("February 22, 1954", "write 1954-02-22"),
+        ("1954-2-22", "write 1954-02-22"),
+        ("22.02.1954", "write 1954-02-22"),
+        ("1954–02–22", "write 1954-02-22"),
+        ("31 February 1954", "write 1954, 1954-06, 1954-06-11, 1954-06~ (about) or 1954-04-26/1954-06-15"),
+        ("2/3/1954", "write 1954, 1954-06, 1954-06-11, 1954-06~ (about) or 1954-04-26/1954-06-15"),
+        ("22 Fructidor 1954", "write 1954, 1954-06, 1954-06-11, 1954-06~ (about) or 1954-04-26/1954-06-15"),
+    ],
+)
+def test_a_day_is_written_out_where_only_one_can_be_meant(tmp_path, written, meant):
+    (problem,) = load(write_edition(tmp_path, {D: letter(f'date: "{written}"')}), {}).problems
+    assert (problem.code, problem.hint) == ("DATA04", meant)
 
 
 def test_all_mistakes_in_one_run(tmp_path):

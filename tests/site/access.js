@@ -18,6 +18,15 @@ const unseen = element => {
 /** A drawer that is closed. */
 const away = element => element.getBoundingClientRect().right <= 0
 
+/** Between a text and its box stands another that can be scrolled. */
+const scrolled = (node, box) => {
+  for (let one = node.parentElement; one && one !== box; one = one.parentElement) {
+    const style = getComputedStyle(one)
+    if (/auto|scroll/.test(style.overflowX + style.overflowY)) return true
+  }
+  return false
+}
+
 window.access = {
   /** WCAG 1.4.10: lines are as long as the screen is wide; only what scrolls by itself may be wider. */
   reflow() {
@@ -36,11 +45,11 @@ window.access = {
       const style = getComputedStyle(box)
       if (!/hidden|clip/.test(style.overflowX + style.overflowY) || !shown(box) || unseen(box) || away(box)) continue
       // Labels in the frame: what they shorten stands in full elsewhere on the page.
-      if (box.closest("[aria-hidden=true], .md-header__title, .md-nav__title, .md-search__suggest")) continue
+      if (box.closest("[aria-hidden=true], .md-header__title, .md-search__suggest")) continue
       const edge = box.getBoundingClientRect()
       const walker = document.createTreeWalker(box, NodeFilter.SHOW_TEXT)
       for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-        if (!node.data.trim() || !shown(node.parentElement) || unseen(node.parentElement)) continue
+        if (!node.data.trim() || !shown(node.parentElement) || unseen(node.parentElement) || scrolled(node, box)) continue
         const range = document.createRange()
         range.selectNodeContents(node)
         const lost = [...range.getClientRects()].some(({ left, top, right, bottom }) => {

@@ -24,14 +24,19 @@ TARGET = ROOT / "build" / "screens"
 
 VIEWS: dict[str, dict[str, Any]] = {
     "desktop": {"viewport": {"width": 1440, "height": 900}},
-    "phone": {"viewport": {"width": 390, "height": 844}, "device_scale_factor": 2, "is_mobile": True, "has_touch": True},
+    "phone": {
+        "viewport": {"width": 390, "height": 844},
+        "device_scale_factor": 2,
+        "is_mobile": True,
+        "has_touch": True,
+    },
     "dark": {"viewport": {"width": 1440, "height": 900}, "color_scheme": "dark"},
     "print": {"viewport": {"width": 680, "height": 960}},
 }
 """How a page is looked at; 680 pixels are the width of the text on A4."""
 TALLEST = 3200
 """Pixels of a page that are shown; registers run on for many screens."""
-PAPER = {"format": "A4", "margin": {side: "18mm" for side in ("top", "right", "bottom", "left")}}
+PAPER = {"format": "A4", "margin": dict.fromkeys(("top", "right", "bottom", "left"), "18mm")}
 
 
 def name_of(path: str) -> str:
@@ -57,7 +62,9 @@ def picture(page: Any, target: Path) -> None:
 
 def take(site: Site, target: Path, only: list[str]) -> dict[str, str]:
     """Write the pictures; which pages were taken, and why."""
-    pages = {path: why for path, why in chosen(site).items() if not only or any(word in f"{path} {why}" for word in only)}
+    pages = {
+        path: why for path, why in chosen(site).items() if not only or any(word in f"{path} {why}" for word in only)
+    }
     with chromium() as browser, serving(site.root) as served:
         for view, options in VIEWS.items():
             with opened(browser, served, **options) as page:

@@ -63,7 +63,19 @@ VIEWS: dict[str, tuple[dict[str, Any], tuple[Callable[[Any], Iterator[tuple[str,
 }
 """How a page is read, and what is looked at then."""
 
-MEASURES = ("axe", "headings", "landmarks", "controls", "languages", "notes", "overlaps", "cut", "reflow", "motion", "forced")
+MEASURES = (
+    "axe",
+    "headings",
+    "landmarks",
+    "controls",
+    "languages",
+    "notes",
+    "overlaps",
+    "cut",
+    "reflow",
+    "motion",
+    "forced",
+)
 
 
 def _arrange(page: Any, *, width: int, text: int = 16, style: str = "", **media: str) -> None:
@@ -71,7 +83,10 @@ def _arrange(page: Any, *, width: int, text: int = 16, style: str = "", **media:
     page.emulate_media(**{"color_scheme": "light", "forced_colors": "none", "reduced_motion": "no-preference"} | media)
     page.set_viewport_size({"width": width, "height": HEIGHT})
     page.session.send("Page.setFontSizes", {"fontSizes": {"standard": text, "fixed": text}})
-    page.evaluate("style => { (window.sheet ??= document.head.appendChild(document.createElement('style'))).textContent = style }", style)
+    page.evaluate(
+        "style => { (window.sheet ??= document.head.appendChild(document.createElement('style'))).textContent = style }",
+        style,
+    )
     settle(page)
 
 
@@ -121,7 +136,9 @@ def stops(site: Site, browser, served: str) -> dict[str, list[str]]:
                 found["tab"] += [f"{where}: {fault}" for fault in _walk(page)]
                 found["focus"] += [f"{where}: {fault}" for fault in page.evaluate("access.focus()")]
                 page.emulate_media(forced_colors="active")
-                found["focus in forced colours"] += [f"{where}: {fault}" for fault in page.evaluate("access.focus(true)")]
+                found["focus in forced colours"] += [
+                    f"{where}: {fault}" for fault in page.evaluate("access.focus(true)")
+                ]
                 page.emulate_media(forced_colors="none")
     return found
 

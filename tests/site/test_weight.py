@@ -120,7 +120,9 @@ def test_nothing_moves_while_it_is_read(site: Site, browser, served: str, width:
             page.goto(served + path)
             page.wait_for_timeout(150)
             for share in (0.1, 0.5, 1):
-                page.evaluate("share => scrollTo({ top: document.body.scrollHeight * share, behavior: 'instant' })", share)
+                page.evaluate(
+                    "share => scrollTo({ top: document.body.scrollHeight * share, behavior: 'instant' })", share
+                )
                 page.wait_for_timeout(40)
             moved += [f"/{path} ({reason}): {shift}" for shift in page.evaluate("shifts")]
     assert not moved, lines(moved)
@@ -141,7 +143,9 @@ def test_a_visit_leaves_what_the_privacy_page_says(site: Site, browser, served: 
         page.wait_for_selector(".ed-hit")
         page.locator(".ed-hit__title a").first.click()
         page.wait_for_load_state("networkidle")
-        kept = page.evaluate("({ localStorage: Object.keys(localStorage), sessionStorage: Object.keys(sessionStorage) })")
+        kept = page.evaluate(
+            "({ localStorage: Object.keys(localStorage), sessionStorage: Object.keys(sessionStorage) })"
+        )
         databases = page.evaluate("indexedDB.databases()")
         assert page.context.cookies() == []
         assert databases == []

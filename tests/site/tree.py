@@ -30,6 +30,15 @@ CONTROLS = {
 }
 
 
+STATES = {
+    "expanded": {"true": "expanded", "false": "collapsed"},
+    "checked": {"true": "checked", "false": "not checked", "mixed": "partly checked"},
+    "pressed": {"true": "pressed", "false": "not pressed"},
+    "disabled": {"true": "disabled", "false": ""},
+}
+"""What is said of states."""
+
+
 @dataclass(frozen=True)
 class Node:
     """One thing that is announced."""
@@ -39,10 +48,11 @@ class Node:
     properties: dict[str, Any]
 
     def __str__(self) -> str:
-        states = {"expanded", "pressed", "checked", "disabled", "invalid"} & self.properties.keys()
-        said = [f"{state} {self.properties[state]}" for state in sorted(states) if self.properties[state] != "false"]
-        level = [f"level {self.properties['level']}"] if "level" in self.properties else []
-        return ", ".join([f"{self.role} “{self.name}”", *level, *said])
+        said = [
+            words[str(self.properties[state]).lower()] for state, words in STATES.items() if state in self.properties
+        ]
+        level = f"level {self.properties['level']}" if self.role == "heading" else ""
+        return ", ".join(filter(None, [f"{self.role} “{self.name}”", level, *said]))
 
 
 def tree(page: Any) -> list[Node]:

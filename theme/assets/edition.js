@@ -1,21 +1,22 @@
 // Small conveniences; every page works without them.
 
-// The navigation of narrow screens: a button that says whether it is open; Escape closes it and gives the focus back.
+// The navigation of narrow screens: a button opens it, another in it closes it, and so does Escape. What it covers takes no
+// focus meanwhile.
 const menu = document.querySelector(".ed-menu")
 const drawer = document.getElementById("__drawer")
 if (menu && drawer) {
+  const close = Object.assign(document.createElement("button"), { type: "button", className: "ed-close", textContent: "×" })
+  close.setAttribute("aria-label", "Close the navigation")
+  document.querySelector(".md-nav--primary > .md-nav__title").before(close)
+  const covered = document.querySelectorAll(".md-skip, .md-header, .md-tabs, .md-content, .md-sidebar--secondary, .md-footer")
   menu.addEventListener("click", () => drawer.click())
-  // While it is open, what it covers takes no focus.
-  const covered = document.querySelectorAll(".md-skip, .md-tabs, .md-content, .md-sidebar--secondary, .md-footer")
+  close.addEventListener("click", () => drawer.click())
   drawer.addEventListener("change", () => {
     menu.setAttribute("aria-expanded", String(drawer.checked))
     for (const part of covered) part.inert = drawer.checked
+    ;(drawer.checked ? close : menu).focus({ preventScroll: true })
   })
-  document.addEventListener("keydown", event => {
-    if (event.key !== "Escape" || !drawer.checked) return
-    drawer.click()
-    menu.focus()
-  })
+  document.addEventListener("keydown", event => event.key === "Escape" && drawer.checked && drawer.click())
 }
 
 // Colours: each button chooses the next and gives it the focus. Material hides what is not chosen, and would take Enter twice.
@@ -53,7 +54,12 @@ if (cited.length) {
 const find = document.querySelector(".ed-find")
 const box = document.querySelector(".md-search__input")
 if (find && box) {
-  find.addEventListener("click", () => document.querySelector("header [for=__search]").click())
+  const open = document.getElementById("__search")
+  find.addEventListener("click", () => open.click())
+  // Where the button is, Escape gives the focus back to it; elsewhere the box itself is still the place to go on from.
+  document.addEventListener("keydown", event => {
+    if (event.key === "Escape" && open.checked && find.offsetParent) setTimeout(() => find.focus())
+  })
   box.addEventListener("keydown", event => {
     if (event.key !== "Enter" || event.isComposing || !box.value.trim()) return
     event.stopPropagation()
@@ -66,3 +72,10 @@ if (find && box) {
 document.querySelector("[data-md-component=search-query]")?.addEventListener("input", event => {
   event.target.dispatchEvent(new KeyboardEvent("keyup"))
 })
+
+// Each page found is a link around an article, which gives browsers no name for it.
+const found = document.querySelector(".md-search-result__list")
+if (found) {
+  const name = link => link.setAttribute("aria-label", link.textContent.replace(/\s+/g, " ").trim())
+  new MutationObserver(() => found.querySelectorAll("a:not([aria-label])").forEach(name)).observe(found, { childList: true, subtree: true })
+}

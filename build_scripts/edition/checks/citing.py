@@ -20,8 +20,9 @@ class REF13:
         cited = set(_linked(context)) | {named.id for _owner, named, _position in all_named(context.loaded)}
         for document in context.loaded.documents:
             if document.key not in cited:
-                message = f"nothing in the edition cites “{document.name}”"
-                yield Problem(document.marks.start, "REF13", message, "cite it in a page, a path or a note")
+                message = f"nothing in the edition cites “{document.name}” yet"
+                hint = "nothing need be done; a page, a path or a note may cite it"
+                yield Problem(document.marks.start, "REF13", message, hint)
 
 
 def _cites(page: ProsePage, context: Context) -> bool:

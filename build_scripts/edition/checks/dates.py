@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ..model.dates import MONTHS, EDate, in_words, parse_date
-from ..model.edition import Target
+from ..model.edition import Document, Target
 from ..model.entries import Event
 from ..model.position import Position
 from ..model.problem import Problem
+from ..model.records import Part
 from ..model.references import document_key
 from .context import Context
 
@@ -17,27 +18,50 @@ _MONTH = "|".join(MONTHS)
 _DAY_MONTH = re.compile(rf"\b(\d{{1,2}}) ({_MONTH})\b(?: (\d{{4}}))?")
 _MONTH_DAY = re.compile(rf"\b({_MONTH}) (\d{{1,2}})\b(?:, (\d{{4}}))?")
 
+_ONE_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+
 _Day = tuple[str, str]
 """Year, or nothing, and `-MM-DD`."""
 
 
 class DATA11:
-    """The day a document reports lies outside the date of the event it reports."""
+    """The dates of a document disagree with the event it reports, or with the day under which it is printed."""
 
     def run(self, context: Context) -> Iterator[Problem]:
-        """One warning for each document with `event` and `event_date` that disagree."""
-        events = context.loaded.registers.get("event", {})
+        """One warning for each document with `event` and `event_date` that disagree, or none of whose dates is the part’s."""
+        yield from _other_than_the_event(context)
+        trails = {collection.id: placement.trails for collection, placement in context.placements}
         for document in context.loaded.documents:
-            meta = document.meta
-            found = events.get(meta.event or "")
-            if not (meta.event_date and found and isinstance(found.entry, Event)):
-                continue
-            if not parse_date(found.entry.date).contains(parse_date(meta.event_date)):
-                message = (
-                    f"the event “{meta.event}” is of {in_words(found.entry.date)}, not {in_words(meta.event_date)}"
-                )
-                hint = "correct `event_date`, `event`, or the date in content/registers/events.yml"
-                yield Problem(document.marks.value("event_date"), "DATA11", message, hint)
+            trail = trails.get(document.collection, {}).get(document.name, ())
+            yield from _other_than_the_part(document, trail, context)
+
+
+def _other_than_the_part(document: Document, trail: Sequence[Part], context: Context) -> Iterator[Problem]:
+    """Where a part holds a single day; a document without any date says nothing against it."""
+    day = trail[-1].date if trail else None
+    meta, event = document.meta, context.loaded.registers.get("event", {}).get(document.meta.event or "")
+    of_event = event.entry.date if event and isinstance(event.entry, Event) else None
+    dates = [date for date in (meta.date, meta.event_date, of_event) if date]
+    if not dates or not day or not _ONE_DAY.fullmatch(day):
+        return
+    if not any(parse_date(date).contains(parse_date(day)) for date in dates):
+        key = "date" if meta.date else "event_date" if meta.event_date else "event"
+        message = f"none of the document’s dates is {in_words(day)}, the day of the part “{trail[-1].title}”"
+        hint = f"correct `{key}`, or move the document to another part in collection.yml"
+        yield Problem(document.marks.value(key), "DATA11", message, hint)
+
+
+def _other_than_the_event(context: Context) -> Iterator[Problem]:
+    events = context.loaded.registers.get("event", {})
+    for document in context.loaded.documents:
+        meta = document.meta
+        found = events.get(meta.event or "")
+        if not (meta.event_date and found and isinstance(found.entry, Event)):
+            continue
+        if not parse_date(found.entry.date).contains(parse_date(meta.event_date)):
+            message = f"the event “{meta.event}” is of {in_words(found.entry.date)}, not {in_words(meta.event_date)}"
+            hint = "correct `event_date`, `event`, or the date in content/registers/events.yml"
+            yield Problem(document.marks.value("event_date"), "DATA11", message, hint)
 
 
 class DATA12:

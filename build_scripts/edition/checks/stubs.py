@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator, Mapping
 
 from ..model.edition import Document
+from ..model.entries import Person
 from ..model.position import Position
 from ..model.problem import Problem
 from ..model.records import CollectionMeta
-from ..model.stubs import FIRST_WORDS, NOBODY, PARTIES, address_at_source, is_stub_title
+from ..model.stubs import FIRST_WORDS, NOBODY, PARTIES, SOME_OFFICE, address_at_source, is_stub_title
 from .context import Context
 
 _Numbered = Mapping[tuple[str, str, str], str]
@@ -20,13 +21,19 @@ class DATA13:
     """A part of a stub still stands as `edition new document`, or the page of what is missing, gave it."""
 
     def run(self, context: Context) -> Iterator[Problem]:
-        """One warning for each such part: the heading, a party, the name of whoever made it, the first sentence."""
+        """One warning for each such part of a document or a person’s entry: the heading, a party, the name of whoever made it, the first sentence."""
         for document in context.loaded.documents:
             for position, words, hint in _left(document):
                 yield Problem(position, "DATA13", f"“{words}” is what the stub had", hint)
             if not document.markdown.strip():
                 position = Position(document.file, document.marks.start.line)
                 yield Problem(position, "DATA13", "the document has no text", "write it below the second `---`")
+        for found in context.loaded.registers.get("person", {}).values():
+            if isinstance(found.entry, Person) and found.entry.role and found.entry.role.title == SOME_OFFICE:
+                hint = "write the name as it is printed and the office, or remove `role`"
+                yield Problem(
+                    found.marks.value("role", "title"), "DATA13", f"“{SOME_OFFICE}” is what the stub had", hint
+                )
 
 
 def _left(document: Document) -> Iterator[tuple[Position, str, str]]:

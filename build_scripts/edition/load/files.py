@@ -24,6 +24,9 @@ _UNPRINTABLE = re.compile(CONTROL.pattern.replace("[", "[\t\n\r", 1))
 _ID = re.compile(ID_PATTERN)
 _PICTURE_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 _LONGEST_NAME = 100
+_MARKDOWN = {".md", ".markdown"}
+_NEARLY_MARKDOWN = {".txt", ".text", ""}
+"""How a source is called when an editor or a browser has had its way with the name."""
 
 
 @dataclass(slots=True)
@@ -121,8 +124,9 @@ def foreign(file: str, hint: str = "") -> Problem:
     """The warning that a file is no source."""
     path = Path(file)
     message = f"“{shown(path.name)}” is no source and is not published"
-    if path.suffix.lower() in {".md", ".markdown"} and not hint:
-        hint = f"call it “{shown(path.stem)}.md”"
+    stem = path.name.partition(".")[0]
+    if not hint and (path.suffix.lower() in _MARKDOWN or (path.suffix.lower() in _NEARLY_MARKDOWN and is_id(stem))):
+        hint = f"call it “{shown(stem)}.md”"
     return Problem(Position(shown(file)), "FILE08", message, hint or "keep it elsewhere")
 
 

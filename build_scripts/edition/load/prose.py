@@ -48,6 +48,7 @@ def load_prose(root: Path) -> Prose:
 def _load_page(root: Path, file: str, prose: Prose) -> None:
     problem = name_problem(file)
     source, problems = (None, [problem]) if problem else read_source(root, file, PageMeta)
+    problems = _misplaced(problems) or problems
     prose.problems += problems
     name = PurePosixPath(file).relative_to(FOLDER).as_posix()
     if problems:
@@ -56,3 +57,12 @@ def _load_page(root: Path, file: str, prose: Prose) -> None:
         return
     meta, marks, halves = source
     prose.pages.append(ProsePage(name, file, meta, marks, halves.markdown, halves.body_line))
+
+
+def _misplaced(problems: list[Problem]) -> list[Problem]:
+    """Instead of a line for each of its keys: that the file is a document, when its keys say so."""
+    foreign_keys = [problem for problem in problems if problem.message in ("unknown key “type”", "unknown key “text”")]
+    if len(foreign_keys) < 2:
+        return []
+    hint = "move the file to sources/<collection>/"
+    return [Problem(foreign_keys[0].position, "DATA01", "these are the keys of a document, not of a page", hint)]

@@ -61,6 +61,7 @@ class InlineMap:
         self._line = line
         self._column = column
         self._starts: list[int] | None = None
+        self._columns: dict[int, int] = {}
 
     def position(self, offset: int) -> Position:
         """The position in the file of an offset of the content."""
@@ -68,7 +69,9 @@ class InlineMap:
             self._starts = [0, *(match.end() for match in re.finditer("\n", self.content))]
         index = bisect_right(self._starts, offset) - 1
         start = self._starts[index]
-        return self._source.position(self._line + index, self._column_of(index, start) + offset - start)
+        if index not in self._columns:  # a line may be long, and have many faults
+            self._columns[index] = self._column_of(index, start)
+        return self._source.position(self._line + index, self._columns[index] + offset - start)
 
     def _column_of(self, index: int, start: int) -> int:
         """Where a line of the content begins in its source line: behind list markers, quotation marks, indentation."""

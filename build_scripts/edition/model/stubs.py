@@ -44,6 +44,9 @@ def is_stub_title(title: str) -> bool:
     return re.fullmatch(re.escape(stub_title("\0")).replace("\0", r"\S+"), title) is not None
 
 
+SOME_OFFICE = "office held at the time"
+"""Stands for the office of a person whose entry is begun."""
+
 NOBODY = "Your Name"
 """Stands for whoever fills the stub in."""
 

@@ -58,6 +58,18 @@ MENDS: tuple[Mend, ...] = (
         always=False,
     ),
     Mend(
+        "the page for what is not found too has a way past the frame (WCAG 2.4.1)",
+        re.compile(r'(<div data-md-component="skip">)\s*(</div>)'),
+        r'\1<a href="#ed-content" class="md-skip">Skip to content</a>\2',
+        always=False,
+    ),
+    Mend(
+        "what looks like tabs is heard as the navigation that it is",
+        re.compile(r'(<nav class="md-tabs" aria-label=")Tabs"'),
+        r'\1Main"',
+        always=False,
+    ),
+    Mend(
         "the colours are switched by radio buttons without ink, of which the space bar moves none (WCAG 2.1.1, 4.1.2)",
         re.compile(r'(<input class="md-option"[^>]*?) aria-label="[^"]*"'),
         r"\1 hidden",

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import sys
+from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from functools import cached_property
 
 from ..model.addresses import page_anchors, walk_parts
 from ..model.edition import Collection, Document, Loaded, Parsed, ProsePage, Target
+from ..model.ranges import RangeError, parse_ranges
 from ..model.text import Text
 from ..model.urls import GENERATED, REGISTERS, asset_path, collection_path
 
@@ -94,6 +98,28 @@ class Index:
         if key not in self._hints:
             self._hints[key] = find()
         return self._hints[key]
+
+    def is_expected(self, collection: str, name: str) -> bool:
+        """Whether a range of the collection’s structure holds the name: the document is known, only not here."""
+        prefix = name.rstrip("0123456789")
+        if not 0 < len(name) - len(prefix) < 10 or f"{collection}/{name}" in self.documents:
+            return False
+        ranges, number = self._ranges.get(collection, ()), int(name[len(prefix) :])
+        place = bisect_right(ranges, (prefix, number, sys.maxsize)) - 1
+        return place >= 0 and ranges[place][0] == prefix and number <= ranges[place][2]
+
+    @cached_property
+    def _ranges(self) -> Mapping[str, Sequence[tuple[str, int, int]]]:
+        """Collection → prefix, first and last number of every range, sorted."""
+        found: dict[str, list[tuple[str, int, int]]] = {}
+        for collection in self.loaded.collections:
+            for part, _path in walk_parts(collection.meta.structure):
+                with suppress(RangeError):  # a check reports it
+                    ranges = parse_ranges(part.documents or "")
+                    found.setdefault(collection.id, []).extend(
+                        (item.prefix, item.first, item.last) for item in ranges if not item.name
+                    )
+        return {collection: sorted(ranges) for collection, ranges in found.items()}
 
     @cached_property
     def by_name(self) -> Mapping[str, Target]:

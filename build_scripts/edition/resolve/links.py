@@ -6,7 +6,7 @@ import posixpath
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from ..model.edition import ProsePage, Target
+from ..model.edition import ProsePage, Registered, Target
 from ..model.position import Position
 from ..model.problem import Problem
 from ..model.references import document_key
@@ -50,8 +50,18 @@ def find_entry(scheme: str, identifier: str, position: Position, index: Index) -
     if index.left_out(scheme, identifier):
         return None
     code, name = CODES[scheme]
-    hint = index.hint(scheme, identifier, lambda: nearest_entry(identifier, register, REGISTER_HINTS[scheme]))
+    hint = index.hint(scheme, identifier, lambda: _entry_hint(scheme, identifier, register, index))
     return Problem(position, code, f"no {name} “{identifier}”", hint)
+
+
+def _entry_hint(scheme: str, identifier: str, register: Mapping[str, Registered], index: Index) -> str:
+    """The register that has the id, when it is another one; else what is near."""
+    for other, (_, name) in CODES.items():
+        if identifier in index.loaded.registers.get(other, {}):
+            key = {"org": ", office: … in the front matter", "person": ", person: … in the front matter"}.get(other, "")
+            article = "an" if name[0] in "aeiou" else "a"
+            return f"“{identifier}” is {article} {name}: write {other}:{identifier} in a link{key}"
+    return nearest_entry(identifier, register, REGISTER_HINTS[scheme])
 
 
 def find_document(name: str, position: Position, index: Index) -> Outcome:
@@ -66,6 +76,8 @@ def find_document(name: str, position: Position, index: Index) -> Outcome:
 
 def _document_hint(name: str, index: Index) -> str:
     collection, _, own = name.partition("/")
+    if index.is_expected(collection, own):
+        return "it is known but not in the edition yet: leave it out for now, or in refers_to write {label: …}"
     if collection in index.collections:
         return nearest(name, index.documents.keys(), f"there is no file sources/{collection}/{own}.md")
     elsewhere = [key for known in index.collections if (key := f"{known}/{own}") in index.documents]
@@ -101,7 +113,11 @@ def _file(link: Link, _key: str, index: Index) -> Outcome:
 def _no_file(link: Link, written: str, file: str, index: Index) -> Problem:
     parent, _, name = written.rpartition("/")
     known = {f"{parent}/{sibling}" if parent else sibling for sibling in index.siblings(file)}
-    hint = f"did you mean “{written}.md”?" if f"{written}.md" in known else nearest(written, known)
+    hint = f"did you mean “{written}.md”?" if f"{written}.md" in known else ""
+    collection, _, own = file.removeprefix("sources/").removesuffix(".md").partition("/")
+    if not hint and file.startswith("sources/") and index.is_expected(collection, own):
+        hint = "it is known but not in the edition yet: leave the link out for now"
+    hint = hint or nearest(written, known)
     if file.startswith("../"):
         hint = "link to files below content/ and sources/"
         return Problem(link.position, "REF09", f"the link “{written}” leads out of the edition", hint)

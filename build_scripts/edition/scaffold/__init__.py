@@ -12,6 +12,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 
 from ..model.schemas import schemas
+from ..model.stubs import SOME_OFFICE
 from ..model.values import ID_PATTERN
 
 
@@ -42,11 +43,13 @@ def _walk(folder: Traversable, above: str = "") -> list[tuple[str, Traversable]]
 def checked_id(name: str) -> str:
     """The name, if it can be an id; raises ScaffoldError otherwise."""
     if not re.fullmatch(ID_PATTERN, name):
-        raise ScaffoldError(f"“{name}” cannot be an id: ASCII, lower case, digits and hyphens only")
+        better = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
+        instead = f"; write “{better}”" if re.fullmatch(ID_PATTERN, better) else ""
+        raise ScaffoldError(f"“{name}” cannot be an id: ASCII, lower case, digits and hyphens only{instead}")
     return name
 
 
 def person_stub(identifier: str) -> str:
     """An entry for content/registers/persons.yml."""
     name = " ".join(part.capitalize() for part in identifier.split("-"))
-    return f"- id: {identifier}\n  name: {name}\n  role: {{title: office held at the time}}\n"
+    return f"- id: {identifier}\n  name: {name}\n  role: {{title: {SOME_OFFICE}}}\n"
