@@ -172,6 +172,37 @@ def fmt(only_check: bool, paths: tuple[Path, ...]) -> None:
         sys.exit(PROBLEMS)
 
 
+@cli.group("import")
+def import_group() -> None:
+    """Bring in texts that exist in another form."""
+
+
+@import_group.command()
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True))
+@click.option("--into", required=True, metavar="FOLDER", help="sources/COLLECTION, or content/FOLDER for prose.")
+@click.option("--profile", default="", help="How the files are encoded: edition, volume, monograph, letter, document.")
+@click.option("--merge", is_flag=True, help="Upgrade calendar entries of the same name; addresses, links, notes stay.")
+@click.option("--title", default="", help="Title of a new collection.")
+@_format
+def tei(paths: tuple[Path, ...], into: str, profile: str, merge: bool, title: str, form: str) -> None:
+    """Import TEI P5: every file below PATHS, or nothing; prints what became of each element."""
+    from .importers.tei import PROFILES
+    from .importing import ImportingError, Order, import_tei, report_lines
+
+    if profile and profile not in PROFILES:
+        raise click.BadParameter(f"“{profile}”; there are: {', '.join(PROFILES)}.", param_hint="--profile")
+    try:
+        outcome = import_tei(Path.cwd(), Order(paths, into.rstrip("/"), profile, merge, title))
+    except ImportingError as error:
+        raise click.UsageError(str(error)) from None
+    if outcome.problems or form == "json":
+        click.echo(FORMATS[form](outcome.problems), err=form == "text")
+    if not outcome.lines:
+        click.echo("Nothing was written.", err=True)
+        sys.exit(PROBLEMS)
+    click.echo("\n".join([*report_lines(outcome.rows), *outcome.lines]), err=form == "json")
+
+
 @cli.command(short_help="Record every published address.")
 @_config
 @click.option("--write", "really", is_flag=True, help="Write permalinks/; without it the difference is only shown.")

@@ -25,6 +25,8 @@ def parse(loaded: Loaded) -> Parsed:
 def _documents(loaded: Loaded) -> Iterator[tuple[str, Text]]:
     for document in loaded.documents:
         yield document.file, parse_text(document.markdown, document.file, document.body_line)
+        if document.meta.summary:
+            yield f"{document.file}#summary", _within_yaml(document.meta.summary, document.marks, "summary")
         if document.meta.source_note:
             yield f"{document.file}#source", _within_yaml(document.meta.source_note, document.marks, "source_note")
 

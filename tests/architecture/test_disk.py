@@ -10,6 +10,8 @@ PACKAGE = ROOT / "build_scripts" / "edition"
 
 READERS = {
     "load": "the sources",
+    "importers": "files of another form that are to become sources",
+    "importing.py": "what the files would be written over, and the registers they add to",
     "canonical/__init__.py": "lists the sources that `edition fmt` is given",
     "cli.py": "compares what a command would write with what is there",
     "beginnings.py": "never begins anything over an existing file",

@@ -117,6 +117,19 @@ MISTAKES = [
         ],
     ),
     (
+        {"sources/letters/d10.md": (SENTENCE, "The [dry]{.app}[^a1] road.\n\n[^a1]: - Q: wet")},
+        [
+            "sources/letters/d10.md:14:10: error NOTE06: no witness “Q”; add it to `witnesses`: {siglum: Q, description: …}"
+        ],
+    ),
+    (
+        {"sources/letters/d10.md": (SENTENCE, '[Seen]{.hand ref="#h1"} [now]{.add hand="#h2"}')},
+        [
+            "sources/letters/d10.md:12:66: error REF14: no hand “h1”; add it to `hands`: {id: h1, description: …}",
+            "sources/letters/d10.md:12:90: error REF14: no hand “h2”; add it to `hands`: {id: h2, description: …}",
+        ],
+    ),
+    (
         {"sources/letters/collection.yml": ("date: 1901-05, documents", "date: 1901-05-02, documents")},
         [
             "sources/letters/d1.md:4:7: warning DATA11: none of the document’s dates is 2 May 1901, the day of the part “May 1901”; correct `date`, or move the document to another part in collection.yml"

@@ -47,7 +47,9 @@ def made(url):
     parsed = Parsed({D1: text(["Words of one.", "And two."]), "person:beck": inline_text("A *note*.")})
     followed = resolved(parsed, {D1: ("p1", "p9")})
     whole = Edition(edition, parsed, followed, derive(edition, parsed, followed, None))
-    return {file.path: file.content for file in export(whole)}
+    return {
+        file.path: file.content for file in export(whole) if file.path.startswith("api/") and "cmif" not in file.path
+    }
 
 
 def rows(files, name):

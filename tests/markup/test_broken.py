@@ -7,7 +7,7 @@ from edition.markup import HtmlContext, parse_text, render_html
 
 from .test_fixtures import Fixture, read
 
-FIXTURES = read(Path(__file__).parent / "broken.txt")
+FIXTURES = read(Path(__file__).parent / "broken.txt", 3)
 
 
 @pytest.mark.parametrize("fixture", FIXTURES, ids=[fixture.title for fixture in FIXTURES])

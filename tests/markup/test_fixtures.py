@@ -1,30 +1,38 @@
 """Every construct as an editor writes it and as it is printed: see fixtures/*.txt.
 
 A fixture is a title, a line `.`, the Markdown, a line `.`, the HTML (then each note: its anchor, its printed mark, its HTML),
-a line `.`. After a wanted change run `make golden` and review the difference.
+a line `.`, the TEI, a line `.`. After a wanted change run `make golden` and review the difference.
 """
 
+import subprocess
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from edition.markup import HtmlContext, parse_text, render_html
+from edition.markup import HtmlContext, TeiContext, WorkName, parse_text, render_html, render_tei
 from edition.model.edition import Target
 from edition.model.text import Link
 from edition.model.urls import REGISTERS, entry_path
 
+from tests.conftest import ROOT, program
+
 FOLDER = Path(__file__).parent / "fixtures"
+
+
+TEI = """<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStmt><title>T</title></titleStmt>
+<publicationStmt><p/></publicationStmt><sourceDesc><p/></sourceDesc></fileDesc></teiHeader><text><body>BODY</body></text></TEI>"""
 
 
 class Fixture(NamedTuple):
     title: str
     source: str
     expected: str
+    tei: str = ""
 
 
-def read(path: Path) -> list[Fixture]:
+def read(path: Path, parts_each: int = 4) -> list[Fixture]:
     parts = [part.strip("\n") for part in ("\n" + path.read_text(encoding="utf-8")).split("\n.\n")]
-    return [Fixture(*parts[start : start + 3]) for start in range(0, len(parts) - 2, 3)]
+    return [Fixture(*parts[start : start + parts_each]) for start in range(0, len(parts) - parts_each + 1, parts_each)]
 
 
 def target(link: Link) -> Target | None:
@@ -55,6 +63,19 @@ def printed(source: str) -> str:
     return "\n".join([html.body, *notes, *problems])
 
 
+def tei(source: str) -> str:
+    text = parse_text(source, "sources/letters/d1.md")
+    context = TeiContext(
+        targets=[target(link) for link in text.links],
+        paragraph_ids=[paragraph.pinned or f"p{paragraph.number}" for paragraph in text.paragraphs],
+        prefix="d1.",
+        page="documents/letters/d1.xml",
+        works={"barnes-2016": WorkName("Barnes", "Geneva")},
+        witnesses={"A": "#wit_A", "B": "#wit_B", "C": "#wit_C"},
+    )
+    return render_tei(text, context).body.rstrip("\n")
+
+
 FIXTURES = [(path, fixture) for path in sorted(FOLDER.glob("*.txt")) for fixture in read(path)]
 
 
@@ -63,10 +84,27 @@ FIXTURES = [(path, fixture) for path in sorted(FOLDER.glob("*.txt")) for fixture
 )
 def test_html(fixture: Fixture) -> None:
     assert printed(fixture.source) == fixture.expected
+    assert tei(fixture.source) == fixture.tei
+
+
+SCHEMA = ROOT.parent / "shared" / "schemas" / "tei_all.rng"
+
+
+@pytest.mark.skipif(not SCHEMA.exists(), reason="the schema of the TEI is not there")
+def test_every_fixture_is_valid_tei(tmp_path: Path) -> None:
+    for number, (path, fixture) in enumerate(FIXTURES):
+        (tmp_path / f"{path.stem}-{number}.xml").write_text(TEI.replace("BODY", tei(fixture.source)), encoding="utf-8")
+    ran = subprocess.run(
+        [program("jing"), SCHEMA, *sorted(tmp_path.iterdir())], capture_output=True, text=True, check=False
+    )
+    assert ran.stdout == ""
 
 
 def refresh(path: Path) -> None:
-    made = [f"{fixture.title}\n.\n{fixture.source}\n.\n{printed(fixture.source)}\n.\n" for fixture in read(path)]
+    made = [
+        f"{fixture.title}\n.\n{fixture.source}\n.\n{printed(fixture.source)}\n.\n{tei(fixture.source)}\n.\n"
+        for fixture in read(path)
+    ]
     path.write_text("\n".join(made), encoding="utf-8")
 
 

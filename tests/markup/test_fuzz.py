@@ -2,9 +2,10 @@
 
 from concurrent.futures import ThreadPoolExecutor
 from html.parser import HTMLParser
+from xml.parsers import expat
 
 import pytest
-from edition.markup import HtmlContext, parse_text, render_html
+from edition.markup import HtmlContext, TeiContext, parse_text, render_html, render_tei
 from edition.model.edition import Target
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -59,6 +60,9 @@ def judged(source: str) -> None:
             judge.feed(part)
             judge.close()
             assert judge.open == []
+        tei = render_tei(text, TeiContext(targets, ids, "d1.", "documents/a/d1.xml"))
+        for part in (tei.body, tei.words):
+            expat.ParserCreate().Parse(f"<x>{part}</x>".encode(), True)
         lines = source.count("\n") + source.count("\r") + 1
         assert all(1 <= problem.position.line <= lines and problem.position.column >= 1 for problem in text.problems)
         assert all(1 <= link.position.line <= lines and link.position.column >= 1 for link in text.links)

@@ -50,7 +50,7 @@
   }
 
   const setNotes = () => {
-    document.documentElement.classList.toggle("ed-margin", wide.matches)
+    document.documentElement.classList.toggle("ed-beside", wide.matches)
     article.style.minHeight = ""
     const notes = [...met.keys()]
     if (!wide.matches) {

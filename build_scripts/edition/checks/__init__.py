@@ -8,6 +8,7 @@ from __future__ import annotations
 from ..model.edition import Loaded, Parsed, Resolved
 from ..model.problem import Problem
 from .addresses import URL01, URL03
+from .apparatus import NOTE06, REF14
 from .characters import TEXT01, TEXT02
 from .citing import REF13
 from .context import Check, Context
@@ -34,10 +35,12 @@ CHECKS: tuple[Check, ...] = (
     LED06(),
     LED07(),
     MARK12(),
+    NOTE06(),
     REF07(),
     REF11(),
     REF12(),
     REF13(),
+    REF14(),
     TEXT01(),
     TEXT02(),
     URL01(),

@@ -61,7 +61,7 @@ def _document(document: Document) -> Leaf:
         document.meta.title,
         document.label,
         document.meta.date or "",
-        (f"{document.file}#source", document.file),
+        (f"{document.file}#summary", f"{document.file}#source", document.file),
         tuple(_named(document)),
         f"doc:{document.key}",
     )

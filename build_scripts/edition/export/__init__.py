@@ -3,6 +3,7 @@
 /api/documents.json  /api/documents.csv      every document with its facts; the JSON with its text
 /api/persons.json    /api/persons.csv        every entry of the register; organisations, places, events, terms, works likewise
 /api/fields.json                             what each field means
+/documents/…/<name>.xml                      every document as TEI; collections and the correspondence too: see tei/
 /sitemap.xml                                 every page, when the address of the site is known
 
 What the editors have not verified is not exported: life dates, identifiers in authority files, mirrors of web addresses.
@@ -19,6 +20,7 @@ from .fields import Table
 from .json_lists import as_json, fields_file
 from .registers import EVENTS, ORGANISATIONS, PERSONS, PLACES, TERMS, WORKS
 from .sitemap import sitemap
+from .tei import tei_files
 
 __all__ = ["FORMATS", "TABLES", "export", "sitemap"]
 
@@ -35,3 +37,4 @@ def export(edition: Edition) -> Iterator[OutputFile]:
         for write in FORMATS:
             yield write(table, edition)
     yield fields_file(TABLES)
+    yield from tei_files(edition)

@@ -14,10 +14,13 @@ from markdown_it.token import Token
 
 from ..model.text import Text
 from . import (
+    across,
+    apparatus,
     breaks,
     citations,
     commonmark,
     containers,
+    divisions,
     headings,
     leftovers,
     links,
@@ -31,8 +34,20 @@ from .fault import Fault, LineFault
 from .html import HtmlContext, HtmlNote, HtmlText, HtmlWriter
 from .reading import Reading
 from .source import SourceMap
+from .tei import TeiContext, TeiText, TeiWriter, WorkName, note_content
 
-__all__ = ["CONSTRUCTS", "HtmlContext", "HtmlNote", "HtmlText", "parse_text", "render_html"]
+__all__ = [
+    "CONSTRUCTS",
+    "HtmlContext",
+    "HtmlNote",
+    "HtmlText",
+    "TeiContext",
+    "TeiText",
+    "WorkName",
+    "parse_text",
+    "render_html",
+    "render_tei",
+]
 
 CONSTRUCTS = (
     commonmark.CONSTRUCT,  # emphasis, code, lists, quotations, definition lists
@@ -41,6 +56,7 @@ CONSTRUCTS = (
     notes.CONSTRUCT,  # [^1] editorial, [^o1] original, [^t1] textual, [^a1] apparatus
     spans.CONSTRUCT,  # [text]{.add place=above}, [Коре́я]{lang=ru}
     breaks.CONSTRUCT,  # []{.pb n=385}, []{.lb}
+    across.CONSTRUCT,  # []{.del-start #x1} … []{.del-end ref="#x1"}
     containers.CONSTRUCT,  # ::: dateline
     headings.CONSTRUCT,  # ## Title {#id}
     paragraphs.CONSTRUCT,  # numbered; {#p4} on the line before
@@ -52,6 +68,7 @@ CONSTRUCTS = (
 _SPANS = {kind.name: kind for construct in CONSTRUCTS for kind in construct.spans}
 _READ = {type_: rule for construct in CONSTRUCTS for type_, rule in construct.read.items()}
 _HTML = {type_: rule for construct in CONSTRUCTS for type_, rule in construct.html.items()}
+_TEI = {type_: rule for construct in CONSTRUCTS for type_, rule in construct.tei.items()}
 _DEEPEST = 100
 
 
@@ -95,15 +112,19 @@ def parse_text(markdown: str, file: str, first_line: int = 1, inline: bool = Fal
 def render_html(text: Text, context: HtmlContext) -> HtmlText:
     """A parsed text as HTML5, valid by the Nu checker wherever the text has no problems. Changes nothing in the text."""
     writer = HtmlWriter(text, context, _HTML)
-    tokens = text.tokens
-    starts = [place for place, token in enumerate(tokens) if token.type == "note_open"]
-    body = tokens[: starts[0]] if starts else tokens
-    ends = [*starts[1:], len(tokens)][: len(starts)]
-    made = [
-        notes.html_note(tokens[start], tokens[start + 1 : end - 1], writer)
-        for start, end in zip(starts, ends, strict=True)
-    ]
-    return HtmlText(writer.render(body).rstrip("\n"), tuple(made))
+    body, found = notes.divided(text.tokens)
+    html = writer.render(body).rstrip("\n")
+    writer.across.clear()
+    return HtmlText(html, tuple(notes.html_note(opening, inside, writer) for opening, inside in found))
+
+
+def render_tei(text: Text, context: TeiContext) -> TeiText:
+    """A parsed text as TEI P5 (docs/tei.md), valid wherever the text has no problems. Changes nothing in the text."""
+    writer = TeiWriter(text, context, _TEI, apparatus.tei_join)
+    tokens, found = notes.divided(text.tokens)
+    writer.notes |= {opening.meta["label"]: inside for opening, inside in found}
+    pieces = writer.pieces(tokens)
+    return TeiText(divisions.body(pieces), note_content(pieces))
 
 
 def _depth_faults(tokens: list[Token]) -> list[LineFault]:

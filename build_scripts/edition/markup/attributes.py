@@ -29,6 +29,19 @@ NAME = re.compile(r"[A-Za-z0-9_:.-]+")
 """A single word or number."""
 REFERENCE = re.compile(r"#[A-Za-z][A-Za-z0-9-]*")
 """An id of the same text, as `#x1`."""
+NUMBER = re.compile(r"\d+(\.\d+)?")
+"""A count or measure."""
+PLACES = frozenset({"above", "below", "inline", "margin", "left", "right", "top", "bottom", "end", "overleaf"})
+"""Where on the paper something stands."""
+
+_FORMS = {
+    LANGUAGE: "write a language tag, e.g. lang=ru",
+    NAME: "write one word of ASCII letters, digits, “_”, “:”, “.”, “-”",
+    NUMBER: "write a number in digits",
+    REFERENCE: 'write an id of this text: "#x1"',
+    WORDS: "write a few words",
+}
+"""What a value may be → how to write it."""
 
 ID = re.compile(r"[A-Za-z][A-Za-z0-9-]*")
 RESERVED_ID = re.compile(r"[pnota]\d+|n-.*|pg-.*|ed-.*|source")
@@ -109,5 +122,4 @@ def _value_faults(kind: SpanKind, key: str, value: str) -> list[Fault]:
         return [] if value in allowed else [Fault("MARK05", f"“{key}” cannot be “{value}”", hint)]
     if allowed.fullmatch(value):
         return []
-    hint = "write a language tag, e.g. lang=ru" if key == "lang" else ""
-    return [Fault("MARK05", f"“{key}” cannot be “{value}”", hint)]
+    return [Fault("MARK05", f"“{key}” cannot be “{value}”", _FORMS.get(allowed, ""))]

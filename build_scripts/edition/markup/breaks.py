@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from markdown_it.token import Token
 
+from ..model.position import Position
 from ..model.text import Link
 from .construct import Construct, SpanKind
 from .fault import Fault
 from .html import HtmlWriter, attributes, escape
 from .links import address
 from .reading import Reading
+from .tei import Piece, TeiWriter, element
 
 _PAGE = re.compile(r"[A-Za-z0-9]+(-[A-Za-z0-9]+)*")
 
@@ -55,9 +58,25 @@ def _html_line(token: Token, _writer: HtmlWriter) -> str:
     return f"<br{attributes(class_='ed-lb ed-lb-no' if 'break' in token.meta['attributes'].values else 'ed-lb')}>"
 
 
+def _tei_page(token: Token, _pieces: Sequence[Piece], writer: TeiWriter) -> str:
+    values = token.meta["attributes"].values
+    number = values.get("n", "")
+    facs = address(values.get("facs", "#"))
+    picture = ""
+    if not isinstance(facs, Fault) and facs.scheme in {"file", "url"}:
+        picture = writer.picture(Link(*facs, "", "", Position("")))
+    return element("pb", xml_id=writer.id(f"pg-{number}"), n=number, facs=picture, break_=values.get("break", ""))
+
+
+def _tei_line(token: Token, _pieces: Sequence[Piece], _writer: TeiWriter) -> str:
+    values = token.meta["attributes"].values
+    return element("lb", n=values.get("n", ""), break_=values.get("break", ""))
+
+
 CONSTRUCT = Construct(
     name="breaks",
     spans=KINDS,
     read={"pb": _read_page, "lb": _read_line},
     html={"pb": _html_page, "lb": _html_line},
+    tei={"pb": _tei_page, "lb": _tei_line},
 )

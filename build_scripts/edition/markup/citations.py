@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -15,6 +16,8 @@ from ..model.text import Citation, CitedWork
 from .construct import Construct
 from .html import HtmlWriter, escape
 from .reading import Reading, fold
+from .tei import Piece, TeiWriter, WorkName, element
+from .tei import escape as xml_escape
 
 _BRACKET = re.compile(r"\[([^\[\]@]*@[^\[\]]*)\](?![({])")
 _WORK = re.compile(
@@ -93,4 +96,28 @@ def _html(token: Token, writer: HtmlWriter) -> str:
     return f'<span class="ed-citation">{linked}</span>'
 
 
-CONSTRUCT = Construct(name="citations", syntax=_syntax, read={"citation": _read}, html={"citation": _html})
+def _tei(token: Token, _pieces: Sequence[Piece], writer: TeiWriter) -> str:
+    works = "; ".join(_tei_work(work, writer.context.works.get(work.key)) for work, _ in token.meta["works"])
+    return element("seg", works, type="citation")
+
+
+def _tei_work(work: CitedWork, name: WorkName | None) -> str:
+    """What the editors wrote, around the work’s author and title for those who read the file."""
+    shown = " ".join(_tei_shown(work, name))
+    place = f", {element('citedRange', xml_escape(work.locator))}" if work.locator else ""
+    suffix = element("seg", xml_escape(work.suffix), type="suffix") if work.suffix else ""
+    rend = "no-author" if work.suppress_author else ""
+    return element("bibl", f"{shown}{place}{suffix and ' '}{suffix}", corresp=f"#work_{work.key}", rend=rend)
+
+
+def _tei_shown(work: CitedWork, name: WorkName | None) -> Iterator[str]:
+    if work.prefix:
+        yield element("seg", xml_escape(work.prefix), type="prefix")
+    if name and name.author and not work.suppress_author:
+        yield f"{element('author', xml_escape(name.author))},"
+    yield element("title", xml_escape(name.title if name else work.key))
+
+
+CONSTRUCT = Construct(
+    name="citations", syntax=_syntax, read={"citation": _read}, html={"citation": _html}, tei={"citation": _tei}
+)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -12,18 +13,20 @@ from ..model.dates import unbroken
 from .construct import Construct
 from .html import HtmlWriter, attributes, escape, fixed
 from .reading import Reading
+from .tei import VERSE_LINE, Piece, TeiWriter, element, wrapping
+from .tei import escape as xml_escape
 
 
 def _syntax(md: MarkdownIt) -> None:
     deflist_plugin(md)
 
 
-def _text(token: Token, _writer: HtmlWriter) -> str:
-    return escape(unbroken(token.content))
+def _text(token: Token, writer: HtmlWriter) -> str:
+    return writer.words(unbroken(token.content))
 
 
-def _code(token: Token, _writer: HtmlWriter) -> str:
-    return f"<code>{escape(token.content)}</code>"
+def _code(token: Token, writer: HtmlWriter) -> str:
+    return f"<code>{writer.words(token.content)}</code>"
 
 
 def _code_block(token: Token, _writer: HtmlWriter) -> str:
@@ -48,6 +51,62 @@ def _read_space(_token: Token, reading: Reading) -> None:
     reading.words(" ")
 
 
+def _softbreak(token: Token, _writer: HtmlWriter) -> str:
+    return "<br>\n" if "verse" in token.meta else "\n"
+
+
+# -- TEI -----------------------------------------------------------------------------------------------------------------
+
+
+def _tei_inline(token: Token, _pieces: Sequence[Piece], writer: TeiWriter) -> str:
+    return writer.join(writer.pieces(token.children or ()))
+
+
+def _tei_text(token: Token, _pieces: Sequence[Piece], _writer: TeiWriter) -> str:
+    return xml_escape(token.content)
+
+
+def _tei_code(token: Token, _pieces: Sequence[Piece], _writer: TeiWriter) -> str:
+    return element("code", xml_escape(token.content))
+
+
+def _tei_code_block(token: Token, _pieces: Sequence[Piece], _writer: TeiWriter) -> str:
+    language = re.match(r"[A-Za-z0-9-]*", token.info.strip())
+    return f"{element('eg', xml_escape(token.content), rend=language[0] if language else '')}\n"
+
+
+def _tei_ordered_list(token: Token, pieces: Sequence[Piece], writer: TeiWriter) -> str:
+    return f"{element('list', writer.join(pieces), rend='numbered', n=str(token.attrs.get('start', '')))}\n"
+
+
+def _tei_definitions(_token: Token, pieces: Sequence[Piece], _writer: TeiWriter) -> str:
+    """TEI wants each word beside one meaning: a further word or meaning stands beside an empty element."""
+    made, wanted = [], "dt"
+    for piece in pieces:
+        if piece.kind != wanted:
+            made.append("<label/>" if wanted == "dt" else "<item/>\n")
+        made.append(piece.xml)
+        wanted = "dd" if piece.kind == "dt" else "dt"
+    return f"{element('list', ''.join(made) + ('<item/>' if wanted == 'dd' else ''), type='gloss')}\n"
+
+
+def _tei_softbreak(token: Token, _pieces: Sequence[Piece], _writer: TeiWriter) -> str:
+    return _tei_line(token) if "verse" in token.meta else "\n"
+
+
+def _tei_hardbreak(token: Token, _pieces: Sequence[Piece], _writer: TeiWriter) -> str:
+    return _tei_line(token) if "verse" in token.meta else '<lb type="hard"/>\n'
+
+
+def _tei_line(token: Token) -> str:
+    """The end of a line of verse; within a span it cannot end the element of the line."""
+    return VERSE_LINE if token.level == 0 else '<lb type="verse" rend="within"/>\n'
+
+
+def _tei_rule(_token: Token, _pieces: Sequence[Piece], _writer: TeiWriter) -> Piece:
+    return Piece("rule", '<milestone unit="section" rend="rule"/>\n')
+
+
 CONSTRUCT = Construct(
     name="commonmark",
     syntax=_syntax,
@@ -64,7 +123,7 @@ CONSTRUCT = Construct(
         "code_inline": _code,
         "code_block": _code_block,
         "fence": _code_block,
-        "softbreak": fixed("\n"),
+        "softbreak": _softbreak,
         "hardbreak": fixed("<br>\n"),
         "em_open": fixed("<em>"),
         "em_close": fixed("</em>"),
@@ -85,5 +144,25 @@ CONSTRUCT = Construct(
         "dt_close": fixed("</dt>\n"),
         "dd_open": fixed("<dd>"),
         "dd_close": fixed("</dd>\n"),
+    },
+    tei={
+        "inline": _tei_inline,
+        "text": _tei_text,
+        "text_special": _tei_text,
+        "code_inline": _tei_code,
+        "code_block": _tei_code_block,
+        "fence": _tei_code_block,
+        "softbreak": _tei_softbreak,
+        "hardbreak": _tei_hardbreak,
+        "em": wrapping("emph"),
+        "strong": wrapping("emph", rend="bold"),
+        "blockquote": wrapping("quote", "\n"),
+        "bullet_list": wrapping("list", "\n", rend="bulleted"),
+        "ordered_list": _tei_ordered_list,
+        "list_item": wrapping("item", "\n"),
+        "hr": _tei_rule,
+        "dl": _tei_definitions,
+        "dt": wrapping("label"),
+        "dd": wrapping("item", "\n"),
     },
 )

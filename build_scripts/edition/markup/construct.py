@@ -1,4 +1,4 @@
-"""What a construct of edition markup is: how it is written, what the stages learn from it, how it is printed."""
+"""What a construct of edition markup is: how it is written, what the stages learn from it, how it is printed, how it stands in TEI."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from markdown_it import MarkdownIt
 
 from .html import HtmlRule
 from .reading import ReadRule
+from .tei import TeiRule
 
 Syntax = Callable[[MarkdownIt], None]
 """Adds the construct's rules to the parser. Tokens say what a thing is (`pb`, `dateline_open`), never how it looks."""
@@ -29,10 +30,12 @@ class SpanKind:
 
 @dataclass(frozen=True, slots=True)
 class Construct:
-    """One construct. The tables are keyed by token type."""
+    """One construct. `read` and `html` are keyed by token type."""
 
     name: str
     syntax: Syntax | None = None
     spans: tuple[SpanKind, ...] = ()
     read: Mapping[str, ReadRule] = field(default_factory=dict)
     html: Mapping[str, HtmlRule] = field(default_factory=dict)
+    tei: Mapping[str, TeiRule] = field(default_factory=dict)
+    """Keyed by token type without `_open`: a rule makes a token and all up to its closing one."""

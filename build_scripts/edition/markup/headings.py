@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
@@ -15,6 +16,7 @@ from .construct import Construct
 from .fault import Fault
 from .html import HtmlWriter, attributes
 from .reading import Reading
+from .tei import Piece, TeiWriter, element
 
 _PINNED = re.compile(r"[ \t]*\{#([^{}]*)\}[ \t]*$")
 _SEPARATORS = re.compile(r"[^a-z0-9]+")
@@ -83,9 +85,18 @@ def _html_close(token: Token, _writer: HtmlWriter) -> str:
     return f"</h{max(int(token.tag[1:]), 2)}>\n"
 
 
+def _tei(token: Token, pieces: Sequence[Piece], writer: TeiWriter) -> Piece:
+    """A heading opens a division where TEI has such, and is a label elsewhere."""
+    words, level, identifier = writer.join(pieces), token.tag[1:], writer.id(token.meta["id"])
+    pinned = "pinned" if "pinned" in token.meta else ""
+    label = element("label", words, type="heading", n=level, xml_id=identifier, rend=pinned)
+    return Piece("heading", f"{label}\n", words, int(level), {"id": identifier, "rend": pinned})
+
+
 CONSTRUCT = Construct(
     name="headings",
     syntax=_syntax,
     read={"heading_open": _read_open, "heading_close": _read_close},
     html={"heading_open": _html_open, "heading_close": _html_close},
+    tei={"heading": _tei},
 )

@@ -5,7 +5,6 @@ Everything from a source passes `escape` or `attributes`; no rule prints a tag o
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from html import escape as _escape
@@ -32,6 +31,10 @@ class HtmlContext:
     """Citation index → HTML; without it the citation is printed as written."""
     page: str = ""
     """Site path of the page."""
+    hands: Mapping[str, str] = field(default_factory=dict)
+    """Id of a hand → what it is."""
+    witnesses: Mapping[str, str] = field(default_factory=dict)
+    """Siglum → what it stands for."""
     prefix: str = ""
     """Put before every id when several texts share a page."""
 
@@ -81,7 +84,17 @@ class HtmlWriter:
     def __init__(self, text: Text, context: HtmlContext, rules: Mapping[str, HtmlRule]) -> None:
         self.text = text
         self.context = context
+        self.across: dict[str, tuple[str, str]] = {}
+        """Spans across paragraphs that are open: pointer to the beginning → element and class around its words."""
         self._rules = rules
+
+    def words(self, text: str) -> str:
+        """Words of the text, within every span that goes on over the end of a paragraph."""
+        html = escape(text)
+        if self.across and html.strip():
+            for tag, name in self.across.values():
+                html = f"<{tag}{attributes(class_=name)}>{html}</{tag}>"
+        return html
 
     def render(self, tokens: Iterable[Token]) -> str:
         """The HTML of some tokens."""
@@ -91,6 +104,10 @@ class HtmlWriter:
     def id(self, identifier: str) -> str:
         """An id as it stands on the page."""
         return f"{self.context.prefix}{identifier}"
+
+    def hand(self, reference: str) -> str:
+        """What the hand `#h1` is, or empty."""
+        return self.context.hands.get(reference.removeprefix("#"), "")
 
     def paragraph_id(self, ordinal: int) -> str:
         """The id of a paragraph on the page, or empty."""
@@ -114,5 +131,4 @@ class HtmlWriter:
 
     def picture(self, link: Link) -> str:
         """The address of a picture as written on the page."""
-        file = posixpath.normpath(posixpath.join(posixpath.dirname(self.text.file), link.target))
-        return urls.relative(urls.asset_path(file), self.context.page)
+        return urls.relative(urls.asset_path(urls.beside(self.text.file, link.target)), self.context.page)

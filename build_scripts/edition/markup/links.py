@@ -6,6 +6,7 @@ A link of an unknown or dangerous scheme stays a token, so that its place can be
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from types import ModuleType
 from typing import NamedTuple
 from urllib.parse import unquote
@@ -15,6 +16,7 @@ from markdown_it.common.normalize_url import normalizeLink
 from markdown_it.rules_inline import StateInline, autolink, link
 from markdown_it.token import Token
 
+from ..model.edition import Target
 from ..model.position import Position
 from ..model.problem import did_you_mean
 from ..model.text import Link
@@ -23,6 +25,8 @@ from .construct import Construct
 from .fault import Fault
 from .html import HtmlWriter, attributes
 from .reading import Reading
+from .tei import Piece, TeiWriter, element
+from .tei import address as xml_address
 
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):(.*)", re.DOTALL)
 _INVISIBLE = re.compile(r"[\x00-\x20\x7f]+")
@@ -171,9 +175,48 @@ def _html_close(token: Token, writer: HtmlWriter) -> str:
     return "</a>"
 
 
+# -- TEI -----------------------------------------------------------------------------------------------------------------
+
+_NAMES: Mapping[str, tuple[str, Mapping[str, str]]] = {
+    "person": ("persName", {}),
+    "org": ("orgName", {}),
+    "place": ("placeName", {}),
+    "event": ("rs", {"type": "event"}),
+    "term": ("term", {}),
+    "work": ("rs", {"type": "work"}),
+}
+"""Scheme of a register → its element."""
+
+
+def _tei(token: Token, pieces: Sequence[Piece], writer: TeiWriter) -> str:
+    words, index = writer.join(pieces), token.meta.get("link")
+    title = str(token.attrs.get("title", ""))
+    if index is None:
+        return element("ref", words, n=title)
+    link_, target = writer.text.links[index], writer.target(index)
+    if link_.scheme in _NAMES:
+        name, values = _NAMES[link_.scheme]
+        return element(name, words, ref=f"#{link_.scheme}_{link_.target}" if target else "", n=title, **values)
+    return element("ref", words, target=_tei_target(link_, target, writer), n=title)
+
+
+def _tei_target(link_: Link, target: Target | None, writer: TeiWriter) -> str:
+    """A pointer within the file, to another document or page by a private scheme (docs/tei.md), or a web address."""
+    if link_.scheme == "url":
+        return xml_address(link_.target)
+    if target is None:
+        return ""
+    if link_.scheme == "anchor":
+        return writer.pointer(link_.fragment)
+    if target.scheme == "doc":
+        return xml_address(f"doc:{target.id}{f'#{target.anchor}' if target.anchor else ''}")
+    return xml_address(f"page:{target.path}")
+
+
 CONSTRUCT = Construct(
     name="links",
     syntax=_syntax,
     read={"link_open": _read_open, "link_close": _read_close},
     html={"link_open": _html_open, "link_close": _html_close},
+    tei={"link": _tei},
 )

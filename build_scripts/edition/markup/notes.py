@@ -18,10 +18,13 @@ from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
 
 from ..model.text import SERIES, Note, Place, Series, note_anchor
+from .apparatus import Entry, entry, html_entry, lemma, report_lone, tei_entry
 from .construct import Construct
 from .fault import Fault, LineFault
 from .html import HtmlNote, HtmlWriter, attributes, escape
 from .reading import Reading
+from .tei import Piece, TeiWriter, element
+from .tei import escape as xml_escape
 
 _REFERENCE = re.compile(r"\[\^([^\]\s]{1,100})\]")
 _LABEL = re.compile(r"[A-Za-z0-9]+(-[A-Za-z0-9]+)*")
@@ -71,11 +74,13 @@ def _reference(state: StateInline, silent: bool) -> bool:
 
 def _arrange(state: StateCore) -> None:
     """Take the notes out of the body, number them by first mention, and put them behind it in that order."""
+    for token in state.tokens:
+        report_lone(token.children or ())
     body, definitions = _divide(state)
     references: Counter[str] = Counter()
     numbers: Counter[Series] = Counter()
     order: list[_Definition] = []
-    for token in _references(body):
+    for token, words in _references(body):
         label = token.meta["label"]
         if (definition := definitions.get(label)) is None:
             continue
@@ -84,6 +89,8 @@ def _arrange(state: StateCore) -> None:
             series = series_of(label)
             numbers[series] += 1
             definition.opening.meta |= {"series": series, "number": numbers[series]}
+            if series == "apparatus":
+                definition.opening.meta |= {"entry": entry(definition.tokens), "lemma": words}
             order.append(definition)
         token.meta |= {**definition.opening.meta, "at": token.meta["at"], "reference": references[label]}
     _report_unmentioned(state, definitions, references)
@@ -125,14 +132,17 @@ def _define(state: StateCore, token: Token, definitions: dict[str, _Definition])
     return definition
 
 
-def _references(tokens: Sequence[Token]) -> Iterator[Token]:
+def _references(tokens: Sequence[Token]) -> Iterator[tuple[Token, str]]:
+    """Every mark of a note, with the lemma of a variant before it."""
     for token in tokens:
-        if token.type == "inline":
-            yield from (child for child in token.children or () if child.type == "note_ref")
+        children = token.children or () if token.type == "inline" else ()
+        for at, child in enumerate(children):
+            if child.type == "note_ref":
+                yield child, lemma(children, at)
 
 
 def _report_unmentioned(state: StateCore, definitions: dict[str, _Definition], references: Counter[str]) -> None:
-    within = {ref.meta["label"] for definition in definitions.values() for ref in _references(definition.tokens)}
+    within = {ref.meta["label"] for definition in definitions.values() for ref, _ in _references(definition.tokens)}
     for label, definition in definitions.items():
         if label in references or label in within:
             continue
@@ -170,6 +180,8 @@ def _read_close(token: Token, reading: Reading) -> None:
     position = reading.line_position(meta["line"], meta["needle"])
     note = Note(meta["label"], meta["series"], meta["number"], reading.take_block(), position, meta["references"])
     reading.notes.append(note)
+    for found in meta["entry"].readings if "entry" in meta else ():
+        reading.sigla += [(siglum, reading.line_position(found.line, found.head)) for siglum in found.sigla]
     reading.anchor(note.anchor, position)
     reading.constructs.add(note.series)
     reading.place = Place()
@@ -180,6 +192,14 @@ def _read_close(token: Token, reading: Reading) -> None:
 
 def _reference_id(anchor: str, reference: int) -> str:
     return f"{anchor}-ref" if reference == 1 else f"{anchor}-ref-{reference}"
+
+
+def divided(tokens: Sequence[Token]) -> tuple[Sequence[Token], list[tuple[Token, Sequence[Token]]]]:
+    """The body, and each note: its opening token and what it holds."""
+    starts = [place for place, token in enumerate(tokens) if token.type == "note_open"]
+    ends = [*starts[1:], len(tokens)][: len(starts)]
+    found = [(tokens[start], tokens[start + 1 : end - 1]) for start, end in zip(starts, ends, strict=True)]
+    return tokens[: starts[0]] if starts else tokens, found
 
 
 def _html_reference(token: Token, writer: HtmlWriter) -> str:
@@ -200,15 +220,41 @@ def html_note(opening: Token, tokens: Sequence[Token], writer: HtmlWriter) -> Ht
     """A note with its content as HTML."""
     meta = opening.meta
     anchor = writer.id(note_anchor(meta["label"]))
+    is_entry = "entry" in meta and meta["entry"].readings
+    html = html_entry(meta["lemma"], meta["entry"], writer) if is_entry else writer.render(tokens)
     return HtmlNote(
         anchor=anchor,
         label=meta["label"],
         series=meta["series"],
         number=meta["number"],
         mark=mark(meta["series"], meta["number"]),
-        html=writer.render(tokens).rstrip("\n"),
+        html=html.rstrip("\n"),
         backlinks=tuple(_reference_id(anchor, number + 1) for number in range(meta["references"])),
     )
+
+
+# -- TEI -----------------------------------------------------------------------------------------------------------------
+
+
+def _tei_reference(token: Token, _pieces: Sequence[Piece], writer: TeiWriter) -> Piece | str:
+    """The note stands where it is first mentioned."""
+    meta = token.meta
+    if "number" not in meta:
+        return xml_escape(token.content)
+    identifier = writer.id(note_anchor(meta["label"]))
+    if meta["reference"] > 1:
+        return element("ptr", type="note", target=f"#{identifier}")
+    tokens, sign = writer.notes[meta["label"]], mark(meta["series"], meta["number"])
+    if meta["series"] == "apparatus":
+        return _tei_apparatus(meta["entry"], identifier, sign, writer)
+    return element("note", writer.note_content(tokens), xml_id=identifier, type=meta["series"], n=sign)
+
+
+def _tei_apparatus(found: Entry, identifier: str, sign: str, writer: TeiWriter) -> Piece:
+    inner, witnesses = tei_entry(found, writer)
+    lem = element("lem", wit=witnesses) if witnesses else ""
+    alone = element("app", f"{lem}{inner}", xml_id=identifier, n=sign)
+    return Piece("apparatus", alone, inner, values={"id": identifier, "n": sign, "wit": witnesses})
 
 
 CONSTRUCT = Construct(
@@ -216,4 +262,5 @@ CONSTRUCT = Construct(
     syntax=_syntax,
     read={"note_ref": _read_reference, "note_open": _read_open, "note_close": _read_close},
     html={"note_ref": _html_reference},
+    tei={"note_ref": _tei_reference},
 )

@@ -1,12 +1,13 @@
 """Paragraphs of the body: counted from 1, each linkable; `{#p4}` on the line before keeps one's id.
 
 Not counted are paragraphs in notes, in the items of tight lists, in the parts that frame a letter (opener, dateline, salute,
-closer, signed), and those that hold nothing but a page or line beginning or a picture.
+closer, signed), in the margin, and those that hold nothing but a page or line beginning or a picture.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import zip_longest
 
 from markdown_it import MarkdownIt
@@ -20,9 +21,10 @@ from .construct import Construct
 from .fault import Fault, LineFault
 from .html import HtmlWriter, attributes
 from .reading import Reading
+from .tei import Piece, TeiWriter, element
 
 _POINTS = frozenset({"pb", "lb", "softbreak", "hardbreak"})
-_FRAMES = ("opener", "dateline", "salute", "closer", "signed")
+_FRAMES = ("opener", "dateline", "salute", "closer", "signed", "marginal")
 _PIN = re.compile(r"\{#([^{}]*)\}[ \t]*")
 
 
@@ -161,9 +163,21 @@ def _html_close(token: Token, writer: HtmlWriter) -> str:
     return f" <a{link}>{ordinal}</a></p>\n"
 
 
+def _tei(token: Token, pieces: Sequence[Piece], writer: TeiWriter) -> Piece:
+    words, kind, ordinal = writer.join(pieces), token.meta.get("kind", ""), token.meta.get("ordinal", 0)
+    if token.hidden:
+        return Piece("paragraph", f"{words}\n", words)
+    if kind in {"break", "picture"}:
+        return Piece("points" if kind == "break" else "figure", f"{words}\n", words)
+    values = {"xml_id": writer.paragraph_id(ordinal), "n": str(ordinal or "")}
+    values["rend"] = "pinned" if "pinned" in token.meta else ""
+    return Piece("paragraph", f"{element('p', words, **values)}\n", words, values=values)
+
+
 CONSTRUCT = Construct(
     name="paragraphs",
     syntax=_syntax,
     read={"paragraph_open": _read_open, "paragraph_close": _read_close},
     html={"paragraph_open": _html_open, "paragraph_close": _html_close},
+    tei={"paragraph": _tei},
 )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline, image
 from markdown_it.token import Token
@@ -12,6 +14,8 @@ from .fault import Fault
 from .html import HtmlWriter, attributes, escape
 from .links import address
 from .reading import Reading, fold
+from .tei import Piece, TeiWriter, element
+from .tei import escape as xml_escape
 
 
 def _image(state: StateInline, silent: bool) -> bool:
@@ -62,4 +66,14 @@ def _html(token: Token, writer: HtmlWriter) -> str:
     return picture
 
 
-CONSTRUCT = Construct(name="pictures", syntax=_syntax, read={"image": _read}, html={"image": _html})
+def _tei(token: Token, _pieces: Sequence[Piece], writer: TeiWriter) -> str:
+    words, caption, index = description(token), str(token.attrs.get("title", "")), token.meta.get("image")
+    graphic = element("graphic", url=writer.picture(writer.text.images[index])) if index is not None else ""
+    head = element("head", xml_escape(caption)) if caption else ""
+    said = element("figDesc", xml_escape(words))
+    return element("figure", f"{graphic}{head}{said}", rend="" if token.meta.get("figure") else "inline")
+
+
+CONSTRUCT = Construct(
+    name="pictures", syntax=_syntax, read={"image": _read}, html={"image": _html}, tei={"image": _tei}
+)

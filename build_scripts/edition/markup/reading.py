@@ -70,6 +70,12 @@ class Reading:
         """The heading being read."""
         self.paragraph = Token("paragraph_open", "p", 1)
         """The paragraph being read."""
+        self.starts: dict[str, tuple[str, Position]] = {}
+        """Spans across paragraphs that have not ended: id → what they are, where they begin."""
+        self.hands: list[tuple[str, Position]] = []
+        """Ids of hands, where the text names them."""
+        self.sigla: list[tuple[str, Position]] = []
+        """Sigla of the apparatus."""
         self.pinned: frozenset[str] = frozenset()
         """Every id an editor gave to a heading or paragraph; ids made from words keep clear of them."""
         self._source = source
@@ -218,6 +224,11 @@ class Reading:
     def text(self, file: str, tokens: Sequence[Any]) -> Text:
         """What was read."""
         self.pass_block()
+        for identifier, (name, position) in self.starts.items():
+            if name == "hand":
+                continue  # a hand may go on to the end of the document
+            hint = f'write []{{.{name}-end ref="#{identifier}"}} where it ends'
+            self.fault(position, Fault("MARK20", f"“{name}-start” never ends", hint))
         return Text(
             file=file,
             tokens=tuple(tokens),
@@ -228,6 +239,8 @@ class Reading:
             citations=tuple(self.citations),
             images=tuple(self.images),
             unnumbered=tuple(self.unnumbered),
+            hands=tuple(self.hands),
+            sigla=tuple(self.sigla),
             page_beginnings=tuple(self.page_beginnings),
             anchors=self.anchors,
             constructs=frozenset(self.constructs),

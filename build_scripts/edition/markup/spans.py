@@ -6,19 +6,20 @@ editors say of it (a correction, an expansion), which stands in square brackets.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
 from ..model.problem import did_you_mean
-from .attributes import NAME, REFERENCE, WORDS, Attributes, attribute_faults, parse_attributes
+from .attributes import NAME, NUMBER, PLACES, REFERENCE, WORDS, Attributes, attribute_faults, parse_attributes
 from .construct import Construct, SpanKind
 from .fault import Fault
 from .html import HtmlRule, HtmlWriter, attributes, escape
 from .reading import Reading, ReadRule
+from .tei import Piece, TeiRule, TeiWriter, element
+from .tei import escape as xml_escape
 
-PLACES = frozenset({"above", "below", "inline", "margin", "left", "right", "top", "bottom", "end", "overleaf"})
 RENDITIONS = {
     "italic": "i",
     "bold": "b",
@@ -36,21 +37,15 @@ KINDS = (
     SpanKind("del", {"rend": NAME, "hand": REFERENCE}),
     SpanKind("unclear", {"reason": WORDS, "cert": _CERTAINTY}),
     SpanKind("supplied", {"reason": WORDS, "cert": _CERTAINTY}),
-    SpanKind("gap", {"reason": WORDS, "quantity": NAME, "unit": NAME, "extent": WORDS}, empty=True),
+    SpanKind("gap", {"reason": WORDS, "quantity": NUMBER, "unit": NAME, "extent": WORDS}, empty=True),
     SpanKind("sic", {"corr": WORDS}),
     SpanKind("orig", {"reg": WORDS}),
     SpanKind("abbr", {"expan": WORDS}),
     SpanKind("app"),
-    SpanKind("hand", {"ref": REFERENCE}),
+    SpanKind("hand", {"ref": REFERENCE}, required=("ref",)),
+    SpanKind("margin", {"place": PLACES, "hand": REFERENCE}),
+    SpanKind("tei", {"element": NAME, "attributes": WORDS}, required=("element",)),
     SpanKind("hi", {"rend": frozenset(RENDITIONS)}, required=("rend",)),
-    *(
-        SpanKind(f"{name}-start", {"place": PLACES, "hand": REFERENCE}, empty=True)
-        for name in ("add", "del", "app", "hand")
-    ),
-    *(
-        SpanKind(f"{name}-end", {"ref": REFERENCE}, empty=True, required=("ref",))
-        for name in ("add", "del", "app", "hand")
-    ),
 )
 FOREIGN = SpanKind("foreign")
 """A span with a language and no class."""
@@ -125,8 +120,11 @@ def _unclassed(attributes_: Attributes) -> Fault:
 
 def _read(token: Token, reading: Reading) -> None:
     reading.constructs.add(token.type.removesuffix("_open"))
-    if identifier := token.meta["attributes"].id:
-        reading.anchor(identifier, reading.position(token))
+    given, position = token.meta["attributes"], reading.position(token)
+    if given.id:
+        reading.anchor(given.id, position)
+    if hand := given.values.get("hand") or (token.type == "hand_open" and given.values.get("ref")):
+        reading.hands.append((hand.removeprefix("#"), position))
 
 
 def _read_gap(token: Token, reading: Reading) -> None:
@@ -140,7 +138,10 @@ def _read_gap(token: Token, reading: Reading) -> None:
 def _opening(tag: str, name: str, token: Token, writer: HtmlWriter, title: str = "") -> str:
     given = token.meta["attributes"]
     identifier = writer.id(given.id) if given.id else ""
-    return f"<{tag}{attributes(class_=name, id=identifier, lang=given.values.get('lang', ''), title=title)}>"
+    place, hand = given.values.get("place"), given.values.get("hand") or given.values.get("ref", "")
+    names = f"{name} ed-at-{place}" if place else name
+    values = {"lang": given.values.get("lang", ""), "title": title or writer.hand(hand)}
+    return f"<{tag}{attributes(class_=names, id=identifier, **values)}>"
 
 
 def _open(tag: str, name: str) -> HtmlRule:
@@ -179,11 +180,6 @@ def _gap(token: Token, writer: HtmlWriter) -> str:
     return f"{_opening('span', 'ed-gap', token, writer, title)}[…]</span>"
 
 
-def _point(name: str) -> HtmlRule:
-    opening = _open("span", f"ed-{name}")
-    return lambda token, writer: f"{opening(token, writer)}</span>"
-
-
 _TAGS = {"abbr": "abbr", "add": "ins", "del": "del"}
 
 
@@ -199,17 +195,80 @@ def _html_rules() -> dict[str, HtmlRule]:
     rules: dict[str, HtmlRule] = {}
     for kind in KINDS:
         tag = _TAGS.get(kind.name, "span")
-        if kind.empty:
-            rules[kind.name] = _point(kind.name)
-        else:
+        if not kind.empty:
             rules[f"{kind.name}_open"] = _open(tag, f"ed-{kind.name}")
             rules[f"{kind.name}_close"] = _close(tag)
     return rules
 
 
+def _tei_open(token: Token, writer: HtmlWriter) -> str:
+    """What has no equivalent says on hover what it is."""
+    values = token.meta["attributes"].values
+    title = " ".join(part for part in (values.get("element", ""), values.get("attributes", "")) if part)
+    return _opening("span", "ed-tei", token, writer, title)
+
+
 def _read_rules() -> dict[str, ReadRule]:
     names = [kind.name if kind.empty else f"{kind.name}_open" for kind in (*KINDS, FOREIGN)]
     return dict.fromkeys(names, _read)
+
+
+# -- TEI -----------------------------------------------------------------------------------------------------------------
+
+
+def _common(token: Token, writer: TeiWriter) -> dict[str, str]:
+    """Id, language and hand, which any span may have."""
+    given = token.meta["attributes"]
+    return {
+        "xml_id": writer.id(given.id),
+        "xml_lang": given.values.get("lang", ""),
+        "hand": writer.pointer(given.values.get("hand", "")),
+    }
+
+
+def _same(name: str, *keys: str, **fixed: str) -> TeiRule:
+    """The rule of a span that is an element with the same attributes."""
+
+    def rule(token: Token, pieces: Sequence[Piece], writer: TeiWriter) -> str:
+        given = token.meta["attributes"].values
+        values = {key: given[key] for key in keys if key in given}
+        return element(name, writer.join(pieces), **fixed, **values, **_common(token, writer))
+
+    return rule
+
+
+def _choice(name: str, other: str) -> TeiRule:
+    """What the document has, and what the editors say beside it."""
+
+    def rule(token: Token, pieces: Sequence[Piece], writer: TeiWriter) -> str:
+        first = element(name, writer.join(pieces), **_common(token, writer))
+        said = token.meta["attributes"].values.get(other)
+        return element("choice", first + element(other, xml_escape(said))) if said else first
+
+    return rule
+
+
+def _tei_app(token: Token, pieces: Sequence[Piece], writer: TeiWriter) -> Piece:
+    """The lemma; the note behind it brings the readings (apparatus.py)."""
+    words, values = writer.join(pieces), _common(token, writer)
+    return Piece("app", element("app", element("lem", words, **values)), words, values=values)
+
+
+def _tei_hand(token: Token, pieces: Sequence[Piece], writer: TeiWriter) -> str:
+    hand = writer.pointer(token.meta["attributes"].values.get("ref", ""))
+    return element("seg", writer.join(pieces), type="hand", **(_common(token, writer) | {"hand": hand}))
+
+
+def _tei_other(token: Token, pieces: Sequence[Piece], writer: TeiWriter) -> str:
+    given = token.meta["attributes"].values
+    return element(
+        "seg",
+        writer.join(pieces),
+        type="tei",
+        subtype=given.get("element", ""),
+        n=given.get("attributes", ""),
+        **_common(token, writer),
+    )
 
 
 CONSTRUCT = Construct(
@@ -228,5 +287,22 @@ CONSTRUCT = Construct(
         "gap": _gap,
         "hi_open": _hi_open,
         "hi_close": _hi_close,
+        "tei_open": _tei_open,
+    },
+    tei={
+        "add": _same("add", "place"),
+        "del": _same("del", "rend"),
+        "unclear": _same("unclear", "reason", "cert"),
+        "supplied": _same("supplied", "reason", "cert"),
+        "gap": _same("gap", "reason", "quantity", "unit", "extent"),
+        "sic": _choice("sic", "corr"),
+        "orig": _choice("orig", "reg"),
+        "abbr": _choice("abbr", "expan"),
+        "hi": _same("hi", "rend"),
+        "foreign": _same("foreign"),
+        "margin": _same("note", "place", type="marginal"),
+        "app": _tei_app,
+        "hand": _tei_hand,
+        "tei": _tei_other,
     },
 )

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from .construct import Construct
 from .html import HtmlRule, HtmlWriter, attributes, fixed
 from .reading import Reading
+from .tei import Piece, TeiWriter, element, joined, wrapping
 
 _WIDE = 4
 """Columns from which on a table may be wider than a telephone."""
@@ -48,6 +51,21 @@ def _cell(opening: str) -> HtmlRule:
     return rule
 
 
+def _tei_row(_token: Token, pieces: Sequence[Piece], _writer: TeiWriter) -> str:
+    label = "label" if pieces and pieces[0].kind == "th" else ""
+    return f"{element('row', joined(pieces), role=label)}\n"
+
+
+def _tei_cell(token: Token, pieces: Sequence[Piece], writer: TeiWriter) -> str:
+    alignment = str(token.attrs.get("style", "")).removeprefix("text-align:")
+    role = "label" if token.type == "th_open" else ""
+    return element("cell", writer.join(pieces), role=role, rend=alignment)
+
+
+def _tei_part(_token: Token, pieces: Sequence[Piece], _writer: TeiWriter) -> str:
+    return joined(pieces)
+
+
 CONSTRUCT = Construct(
     name="tables",
     syntax=_syntax,
@@ -65,5 +83,13 @@ CONSTRUCT = Construct(
         "th_close": fixed("</th>"),
         "td_open": _cell("td"),
         "td_close": fixed("</td>"),
+    },
+    tei={
+        "table": wrapping("table", "\n"),
+        "thead": _tei_part,
+        "tbody": _tei_part,
+        "tr": _tei_row,
+        "th": _tei_cell,
+        "td": _tei_cell,
     },
 )

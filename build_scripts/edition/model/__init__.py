@@ -16,6 +16,8 @@ ledger     published identifiers and the fingerprints of what they stand for
 
 and pure rules that more than one stage needs:
 
+licences       licences in words, from their identifiers
+status         what the text of a document is, in words
 addresses      every page of the edition and every anchor on it
 references     every id that a front matter, register entry or collection.yml names
 ranges         ranges of documents, natural order, the place of each document in the structure

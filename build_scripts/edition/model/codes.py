@@ -33,6 +33,7 @@ FAMILIES: dict[str, str] = {
     "URL": "Addresses",
     "LED": "The ledger of published addresses",
     "TEXT": "Letters and words",
+    "TEI": "Import of TEI",
     "TOOL": "Programs outside",
     "CONF": "Configuration",
     "E": "The generator",
@@ -94,12 +95,15 @@ CODES: dict[str, Code] = {
     "MARK17": Code("unknown kind of link", "What stands before the colon of the link is not one of the registers, `doc:` or the address of a web page.", "[Miss Beck](persn:beck-anna)", "[Miss Beck](person:beck-anna)"),
     "MARK18": Code("nested too deeply", "Lists, quotations, containers and brackets may stand in one another 100 levels deep; what is deeper would be lost."),
     "MARK19": Code("link definition vanishes", "A line `[word]: address` is no text but defines an address for `[words][word]`; unused or written twice it would vanish.", "[Note]: Seen.", "\\[Note]: Seen."),
+    "MARK20": Code("span across paragraphs has one end", "What begins in one paragraph and ends in another is marked at both places: the beginning has an id, and the end names it.", "Dry. []{.del-start #x1}Wet.\n\nSteep.", 'Dry. []{.del-start #x1}Wet.\n\nSteep.[]{.del-end ref="#x1"}'),
     # -- notes -----------------------------------------------------------------------------------------------------------
     "NOTE01": Code("note without text", "The text points to a note that is not there.", "The road is dry.[^3]", "The road is dry.[^3]\n\n[^3]: In May."),
     "NOTE02": Code("note never mentioned", "The note is there but nothing in the text points to it.", "The road is dry.\n\n[^3]: In May.", "The road is dry.[^3]\n\n[^3]: In May."),
     "NOTE03": Code("note defined twice", "Two notes have the same label; the second would silently vanish.", "The road is dry.[^3]\n\n[^3]: In May.\n[^3]: In June.", "The road is dry.[^3] It is steep.[^4]\n\n[^3]: In May.\n[^4]: In June."),
     "NOTE04": Code("label is not allowed", "Labels are a number, or a letter o, t or a with a number, or a short word of ASCII letters, digits and hyphens.", "The road is dry.[^пр]\n\n[^пр]: In May.", "The road is dry.[^1]\n\n[^1]: In May."),
     "NOTE05": Code("note within a note", "A note may not point to a further note.", "Dry.[^1] Steep.[^2]\n\n[^1]: In May, but see[^2].\n[^2]: In June.", "Dry.[^1] Steep.[^2]\n\n[^1]: In May, but see note 2.\n[^2]: In June."),
+    "NOTE06": Code("no such witness", "The apparatus names a witness by a siglum that stands under `witnesses` neither in the front matter nor in collection.yml.", "The [wet]{.app}[^a1] road.\n\n[^a1]: - Q: dry", "witnesses:\n- {siglum: Q, description: Quarto of 1902}"),
+    "NOTE07": Code("variant without readings", "Words are marked as a variant, but no note of the apparatus stands behind them.", "The [wet]{.app} road.", "The [wet]{.app}[^a1] road.\n\n[^a1]: Some copies have “dry”.", severity="warning"),
     # -- references ------------------------------------------------------------------------------------------------------
     "REF01": Code("no such person", "The register of persons has no entry of this id.", "[Miss Beck](person:bek-anna)", "[Miss Beck](person:beck-anna)"),
     "REF02": Code("no such organisation", "The register of organisations has no entry of this id.", "[the Board](org:harbor-board)", "[the Board](org:harbour-board)"),
@@ -114,6 +118,7 @@ CODES: dict[str, Code] = {
     "REF11": Code("register entry never mentioned", "Nothing in the edition leads to the entry. Link to it, name it in the front matter under `mentions`, or delete it.", severity="notice"),
     "REF12": Code("name before its link", "In a document, or in a page that leads through documents, a name of a register stands before the first link to its entry. Readers look for the link at the first mention.", "Miss Beck came; [Beck](person:beck-anna) spoke.", "[Miss Beck](person:beck-anna) came; Beck spoke.", severity="notice"),
     "REF13": Code("document never cited", "No page, note or front matter leads to the document; readers find it in lists only.", severity="notice"),
+    "REF14": Code("no such hand", "The text names a hand that the front matter does not describe.", '[very]{.add hand="#h1"}', "hands:\n- {id: h1, description: a reader’s pencil}"),
     # -- addresses -------------------------------------------------------------------------------------------------------
     "URL01": Code("two sources claim one address", "Two files would be published at the same address.", "content/study.md and content/study/index.md", "content/study/index.md"),
     "URL02": Code("name is not allowed", "The file’s name becomes part of a web address: ASCII, lower case, digits, hyphens.", "Letter 1.md", "letter-1.md"),
@@ -129,6 +134,17 @@ CODES: dict[str, Code] = {
     # -- editorial rules -------------------------------------------------------------------------------------------------
     "TEXT01": Code("text is not NFC", "Characters are composed (NFC), so that searching and comparing work; `edition fmt` mends it.", "e + ◌́ (two characters)", "é (one character)", severity="warning"),
     "TEXT02": Code("Latin and Cyrillic letters in one word", "Look-alike letters of two alphabets stand in one word; searches will miss it.", "Сarter (with a Cyrillic С)", "Carter", severity="warning"),
+    # -- import of TEI ---------------------------------------------------------------------------------------------------
+    "TEI01": Code("not well-formed", "The file is no XML: a tag is not closed, a sign like & stands for itself, an entity is unknown, the encoding is not the one declared.", "<p>The <hi>road</p></hi>", "<p>The <hi>road</hi></p>"),
+    "TEI02": Code("not TEI P5", "The root element is not TEI or teiCorpus in the TEI’s namespace.", "<TEI>", '<TEI xmlns="http://www.tei-c.org/ns/1.0">'),
+    "TEI03": Code("file asks for more than itself", "Document type declarations, entities and inclusions are not read: they could fetch anything and grow without end.", '<!DOCTYPE TEI [<!ENTITY road SYSTEM "road.txt">]>', "the words themselves in their place"),
+    "TEI04": Code("too large or too deep", "A part of a file that becomes one source is longer than 4 MiB, has more than 400,000 elements, or more than 120 in one another.", "all letters as one text", "one <TEI> or <div type=\"document\"> for each letter"),
+    "TEI05": Code("id is missing or used twice", "Every xml:id stands once in a file, and a document of a volume has one: it becomes its address.", '<note xml:id="n1">…</note> <note xml:id="n1">…</note>', '<note xml:id="n1">…</note> <note xml:id="n2">…</note>'),
+    "TEI06": Code("pointer leads nowhere", "A reference names what neither the files nor the edition have. Its words stay, marked {.tei element=ref}.", '<ref target="#d99">Letter 99</ref>', '<ref target="#d9">Letter 9</ref>', severity="warning"),
+    "TEI07": Code("two texts claim one name", "Two texts would be written to one file, or the file is there already and is no calendar entry to be upgraded.", "edition import tei d1.xml --into sources/letters   (and there is a d1.md)", "edition import tei d1.xml --into sources/letters --merge"),
+    "TEI08": Code("value is not understood", "A date, number or other value of the header has not the form that the edition needs; it is left out.", '<date when="1 May 1901"/>', '<date when="1901-05-01"/>', severity="warning"),
+    "TEI09": Code("words would change", "The text as imported has not the same words in the same order as the TEI: a fault of the importer. Nothing is written; please report it with the file."),
+    "TEI10": Code("nothing to import", "The file has no text of the kind that the profile imports.", "edition import tei volume.xml --profile letter", "edition import tei volume.xml --profile volume"),
     # -- programs outside, configuration, the generator ------------------------------------------------------------------
     "TOOL01": Code("citations are set in the plain form", "pandoc or the citation styles are not installed: citations and bibliography appear in a simpler form.", "pip install edition", "pip install 'edition[csl]'", severity="warning"),
     "TOOL02": Code("program failed", "A program outside the generator ended with an error; the message has its last words."),

@@ -99,6 +99,26 @@ class Mentions(Record):
     terms: tuple[Id, ...] = Field((), description="ids in the register of terms")
 
 
+class Witness(Record):
+    """A witness of the text."""
+
+    siglum: Line = Field(description="letter or letters that stand for it in the apparatus")
+    description: Line = Field(description="what it is")
+    repository: Line | None = Field(None, description="the archive or library")
+    shelfmark: Line | None = Field(None, description="file or shelf number there")
+    date: Edtf | None = Field(None, description="when it was written")
+    language: Language | None = Field(None, description="language tag")
+    relation: Line | None = Field(None, description="how it depends on other witnesses")
+
+
+class Hand(Record):
+    """Somebody’s handwriting in a document."""
+
+    id: Id = Field(description='by which the text names the hand: `hand="#h1"`')
+    description: Line = Field(description="whose it is or how it looks, e.g. pencil, a second hand")
+    person: Id | None = Field(None, description="id in the register of persons")
+
+
 DateBasis = Literal["dateline", "heading", "text", "file number", "table of contents", "other document"]
 TextStatus = Literal["calendar", "excerpt", "transcription"]
 
@@ -133,6 +153,13 @@ class DocumentMeta(Record):
         None, description="what a calendar entry was made from"
     )
     languages: tuple[Language, ...] = Field((), description="language tags, the main language first: [en, fr]")
+    witnesses: tuple[Witness, ...] = Field(
+        (), description="the copies or versions that this document’s apparatus compares, beyond the collection’s"
+    )
+    hands: tuple[Hand, ...] = Field((), description="the hands that the text tells apart")
+    summary: Line | None = Field(
+        None, description="Markdown: what the document says, in the editors’ words; shown before the text"
+    )
     source_note: Line | None = Field(
         None, description="Markdown: copies used, drafter, earlier printings; shown before all other notes"
     )
@@ -167,6 +194,7 @@ class PageMeta(Record):
     """Front matter of a prose page (content/…/*.md)."""
 
     title: Line = Field(description="heading of the page")
+    short: Line | None = Field(None, description="short title, for running heads")
     summary: Line | None = Field(None, description="one or two sentences for lists and search engines")
     order: int | None = Field(None, description="place among its siblings in study/, paths/ and about/")
     record_of: Id | None = Field(None, description="key of the published work this page is the record of")
@@ -203,18 +231,6 @@ class Part(Record):
     url: Url | None = Field(None, description="the part on the web")
     note: Line | None = Field(None, description="Markdown: what the part is")
     parts: tuple[Part, ...] = Field((), description="the parts within this one")
-
-
-class Witness(Record):
-    """A witness of the text."""
-
-    siglum: Line = Field(description="letter or letters that stand for it in the apparatus")
-    description: Line = Field(description="what it is")
-    repository: Line | None = Field(None, description="the archive or library")
-    shelfmark: Line | None = Field(None, description="file or shelf number there")
-    date: Edtf | None = Field(None, description="when it was written")
-    language: Language | None = Field(None, description="language tag")
-    relation: Line | None = Field(None, description="how it depends on other witnesses")
 
 
 class Unseen(Record):

@@ -53,6 +53,8 @@ def named_by_document(document: Document) -> Iterator[Named]:
         yield from _one("org", copy.office, ("repeated_to", number, "office"), "copy")
     if meta.printed:
         yield Named("work", meta.printed.work, ("printed", "work"), "cited")
+    for number, hand in enumerate(meta.hands):
+        yield from _one("person", hand.person, ("hands", number, "person"), "named")
     for kind, scheme in MENTION_SCHEMES.items():
         yield from _many(scheme, getattr(meta.mentions, kind), ("mentions", kind), "named")
     for number, reference in enumerate(meta.refers_to):

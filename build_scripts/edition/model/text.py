@@ -135,6 +135,10 @@ class Text:
     """Words of the body that stand in no numbered paragraph, heading or note: tables, tight lists, datelines."""
     page_beginnings: tuple[str, ...] = ()
     """The `n` of every `pb`, in order; the anchor is `pg-N`."""
+    hands: tuple[tuple[str, Position], ...] = ()
+    """Ids of hands, where the text names them."""
+    sigla: tuple[tuple[str, Position], ...] = ()
+    """Sigla of the witnesses that the apparatus names."""
     anchors: Mapping[str, Position] = field(default_factory=dict)
     """Every id in the text that a link can lead to and that parsing knows (headings, notes, pages, pinned ids)."""
     constructs: frozenset[str] = frozenset()

@@ -5,6 +5,7 @@ A site path starts at the site's root, without a leading slash; a page's path en
 
 from __future__ import annotations
 
+import posixpath
 import re
 
 REGISTERS = {
@@ -96,6 +97,11 @@ GENERATED = {
 def nav_names(path: str) -> tuple[str, str]:
     """The two names by which a navigation may call the page at a site path."""
     return f"{path}index.md", f"{path.rstrip('/')}.md"
+
+
+def beside(file: str, path: str) -> str:
+    """The file that `path` means when it is written in `file`."""
+    return posixpath.normpath(posixpath.join(posixpath.dirname(file), path))
 
 
 def asset_path(file: str) -> str:

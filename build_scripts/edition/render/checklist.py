@@ -205,7 +205,7 @@ CHAPTERS: dict[str, tuple[tuple[str, str, Source], ...]] = {
         ("3.6", "How are names established?", _pages("names")),
         ("3.6", "What does each statement rest on?", _pages("sources")),
         ("3.7", "Is the data model documented?", _says("Markdown and YAML; every key has a JSON Schema in the repository")),
-        ("3.7", "Does it follow a standard?", _says("CommonMark, EDTF for dates, CSL for works, BCP 47 for languages; no TEI yet")),
+        ("3.7", "Does it follow a standard?", _says("CommonMark, EDTF for dates, CSL for works, BCP 47 for languages; every document as TEI P5")),
     ),
     "Publication and presentation": (
         ("4.3", "By what can one browse?", _ways),
@@ -213,7 +213,7 @@ CHAPTERS: dict[str, tuple[tuple[str, str, Source], ...]] = {
         ("4.5", "Are there indices?", _registers),
         ("4.8", "Are there guidelines for citing?", _pages("citation")),
         ("4.8", "Are identifiers persistent?", _addresses),
-        ("4.9", "Are there interfaces?", _says("JSON and CSV of documents and registers below /api/; no OAI-PMH")),
+        ("4.9", "Are there interfaces?", _says("JSON and CSV of documents and registers, CMIF of the letters below /api/; no OAI-PMH")),
         ("4.12", "Is the base data of each part at hand?", _base_data),
         ("4.13", "Are rights declared?", _rights),
         ("4.15", "Are there help texts?", _pages("help")),

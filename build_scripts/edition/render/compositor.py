@@ -165,10 +165,28 @@ class Compositor:
             citations={
                 c.index: breakable(unbroken(made[key, c.index])) for c in text.citations if (key, c.index) in made
             },
+            hands=self._hands.get(key, {}),
+            witnesses=self._witnesses.get(key, {}),
             page=page,
             prefix=prefix,
         )
         return render_html(text, context)
+
+    @cached_property
+    def _hands(self) -> dict[str, dict[str, str]]:
+        """Text key → the hands that the document tells apart."""
+        documents = (document for document in self.edition.loaded.documents if document.meta.hands)
+        return {document.file: {hand.id: hand.description for hand in document.meta.hands} for document in documents}
+
+    @cached_property
+    def _witnesses(self) -> dict[str, dict[str, str]]:
+        """Text key → siglum → what it stands for; a document’s own come before those of its collection."""
+        found = {}
+        for document in self.edition.loaded.documents:
+            all_ = (*self.collections[document.collection].meta.witnesses, *document.meta.witnesses)
+            if all_:
+                found[document.file] = {witness.siglum: witness.description for witness in all_}
+        return found
 
     # -- pages ---------------------------------------------------------------------------------------------------------
 

@@ -10,7 +10,9 @@ from ..model.dates import in_words, parse_date, unbroken
 from ..model.edition import Document, HtmlPage, Mention, Registered
 from ..model.entries import Event
 from ..model.records import Revision
+from ..model.status import status_words
 from ..model.urls import REGISTERS
+from .apparatus import conspectus, hands
 from .compositor import Compositor
 from .corrections import source_links
 from .dates import date_phrase
@@ -23,18 +25,6 @@ from .ways import way_rows
 
 STATUS_NAMES = {"calendar": "Calendar entry", "excerpt": "Excerpt", "transcription": "Transcription"}
 """What the text of a document is: the label at its head."""
-
-STATUS_WORDS = {
-    "calendar": "A summary by the editors, not the words of the document",
-    "excerpt": "Part of the document, in its own words",
-    "transcription": "The document in its own words",
-}
-
-BASIS_WORDS = {
-    "whole": "made from the whole document",
-    "opening": "made from the opening of the document, as far as it was read",
-    "other-documents": "made from what other documents say of it",
-}
 
 GROUPS = {
     "person": "Persons",
@@ -80,11 +70,15 @@ def _page(compositor: Compositor, document: Document) -> HtmlPage:
         "trail": _trail(compositor, document),
         "status": meta.text,
         "status_name": STATUS_NAMES[meta.text],
-        "status_words": _status_words(document),
+        "status_words": status_words(meta),
+        "summary": compositor.text(f"{document.file}#summary", path, prefix="summary-"),
         "text": text,
         "text_language": _text_language(compositor, document),
         "source_note": source_note,
         "legend": legend(compositor.edition.parsed.texts.get(document.file)),
+        "conspectus": conspectus(compositor, document),
+        "hands": hands(compositor, document),
+        "tei": compositor.href(f"{path.rstrip('/')}.xml", path),
         "refers_to": _refers_to(compositor, document),
         "referred_to_by": referring_groups(compositor, f"doc:{document.key}", path),
         "groups": named_groups(compositor, path),
@@ -136,12 +130,6 @@ def _description(compositor: Compositor, document: Document) -> str:
     ]
     title = meta.title if meta.title.endswith((".", "?", "!")) else f"{meta.title}."
     return f"{title} {', '.join(part for part in parts if part)}."
-
-
-def _status_words(document: Document) -> str:
-    basis = BASIS_WORDS.get(document.meta.basis or "")
-    words = STATUS_WORDS[document.meta.text]
-    return f"{words}, {basis}." if basis else f"{words}."
 
 
 def _text_language(compositor: Compositor, document: Document) -> str:
@@ -246,6 +234,8 @@ def _contents(
     rows = (
         ("ed-text", str(context["status_name"]), bool(text)),
         ("ed-notes", "Notes", has_notes),
+        ("ed-witnesses", "Witnesses", bool(context["conspectus"])),
+        ("ed-hands", "Hands", bool(context["hands"])),
         ("ed-references", "References", bool(context["refers_to"] or context["referred_to_by"])),
         ("ed-named", "Named here", bool(context["groups"])),
         ("ed-cite", "Cite this", bool(context["cite"])),

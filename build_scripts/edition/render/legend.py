@@ -20,6 +20,8 @@ class Sign:
 LEGEND = {
     "add": Sign(Markup('<ins class="ed-add">words</ins>'), "added in the document"),
     "del": Sign(Markup('<del class="ed-del">words</del>'), "deleted in the document"),
+    "hand": Sign(Markup('<span class="ed-hand">words</span>'), "in another hand: point at the words, or see “Hands”"),
+    "margin": Sign(Markup('<span class="ed-margin">words</span>'), "in the margin of the document"),
     "unclear": Sign(Markup('<span class="ed-unclear">words</span>'), "hard to read"),
     "supplied": Sign(Markup('<span class="ed-supplied">words</span>'), "supplied by the editors"),
     "gap": Sign(Markup('<span class="ed-gap">[…]</span>'), "left out or lost"),
@@ -29,6 +31,9 @@ LEGEND = {
         Markup('Deptel <span class="ed-expan">[telegram]</span>'), "abbreviation, with the editors’ expansion"
     ),
     "app": Sign(Markup('<span class="ed-app">words</span>'), "witnesses differ: see the variant readings"),
+    "tei": Sign(
+        Markup('<span class="ed-tei">words</span>'), "in an element of TEI that has no sign here: point at the words"
+    ),
     "pb": Sign(Markup('<span class="ed-pb">[12]</span>'), "page 12 of the source begins"),
     "original": Sign(Markup("<sup>*1</sup>"), "note in the document itself"),
     "textual": Sign(Markup("<sup>a</sup>"), "note on the text"),

@@ -1,19 +1,12 @@
-"""Licences as readers know them, from their SPDX identifiers."""
+"""Licences as readers know them, linked to their words."""
 
 from __future__ import annotations
 
-import re
-
+from ..model.licences import licence_name
 from .phrases import Phrase
-
-_CREATIVE_COMMONS = re.compile(r"CC-(BY(?:-NC)?(?:-ND|-SA)?)-(\d\.\d)")
 
 
 def licence_phrase(identifier: str, before: str = "") -> Phrase:
     """`CC-BY-4.0` → “CC BY 4.0”, linked; `public-domain` → “public domain”."""
-    if match := _CREATIVE_COMMONS.fullmatch(identifier):
-        address = f"https://creativecommons.org/licenses/{match[1].lower()}/{match[2]}/"
-        return Phrase(f"CC {match[1]} {match[2]}", address, before)
-    if identifier == "CC0-1.0":
-        return Phrase("CC0 1.0", "https://creativecommons.org/publicdomain/zero/1.0/", before)
-    return Phrase("public domain" if identifier == "public-domain" else identifier, before=before)
+    name, address = licence_name(identifier)
+    return Phrase(name, address, before)

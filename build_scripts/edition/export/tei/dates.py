@@ -1,0 +1,27 @@
+"""Dates in EDTF as TEI's attributes of dates."""
+
+from __future__ import annotations
+
+import re
+
+from ...markup.tei import element, escape
+from ...model.dates import in_words, parse_date
+
+_PLAIN = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
+_DAY = re.compile(r"(?!0000)\d{4}-\d\d-\d\d")
+_EDTF = "https://www.loc.gov/standards/datetime/"
+
+
+def date_attributes(edtf: str) -> dict[str, str]:
+    """`when` for a day, month or year; else the days between which it lies, with the EDTF itself."""
+    if _PLAIN.fullmatch(edtf) and not edtf.startswith("0000"):
+        return {"when": edtf}
+    date = parse_date(edtf)
+    first, last = (end if _DAY.fullmatch(end) else "" for end in (date.first, date.last))
+    keys = ("from_", "to") if "/" in edtf else ("notBefore", "notAfter")
+    return dict(zip(keys, (first, last), strict=True)) | {"when_custom": edtf, "datingMethod": _EDTF}
+
+
+def date(edtf: str | None, **values: str) -> str:
+    """A `date` in words, or nothing."""
+    return element("date", escape(in_words(edtf)), **date_attributes(edtf), **values) if edtf else ""

@@ -1,0 +1,104 @@
+"""sourceDesc: the manuscript, the print, the web page, the witnesses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from ...markup.tei import address, element
+from ...model.edition import Document
+from ...model.records import Archive, Hand, Printed, Witness
+from .dates import date
+from .names import Names, document_id, filled, words
+
+
+def source_description(document: Document, names: Names, witnesses: str) -> str:
+    """Where the text is from; TEI wants at least a paragraph."""
+    meta = document.meta
+    parts = (
+        _manuscript(document),
+        _printed(meta.printed, names) if meta.printed else "",
+        element("bibl", element("ref", target=address(meta.url)), type="web") if meta.url else "",
+        witnesses,
+    )
+    return filled("sourceDesc", parts) or element("sourceDesc", element("p"))
+
+
+def witness_list(witnesses: Iterable[tuple[str, Witness]]) -> str:
+    """The witnesses, or nothing."""
+    return filled("listWit", (_witness(identifier, witness) for identifier, witness in witnesses))
+
+
+def _witness(identifier: str, witness: Witness) -> str:
+    parts = (
+        words("abbr", witness.siglum, type="siglum"),
+        words("desc", witness.description),
+        words("name", witness.repository, type="repository"),
+        words("idno", witness.shelfmark),
+        date(witness.date),
+        words("lang", witness.language),
+        words("note", witness.relation, type="relation"),
+    )
+    return element("witness", " ".join(part for part in parts if part), xml_id=identifier)
+
+
+def _manuscript(document: Document) -> str:
+    meta = document.meta
+    designator = words("idno", meta.designator)
+    identified = filled(
+        "msIdentifier",
+        (
+            *_archive(meta.archive or Archive()),
+            element("altIdentifier", designator, type="designator") if designator else "",
+        ),
+    )
+    hands = _hands(meta.hands, document)
+    return (
+        filled("msDesc", (identified or element("msIdentifier", words("msName", meta.title)), hands))
+        if identified or hands
+        else ""
+    )
+
+
+def _archive(archive: Archive) -> Iterator[str]:
+    yield words("repository", archive.repository)
+    yield words("collection", archive.collection)
+    yield words("idno", archive.file)
+
+
+def _hands(hands: Sequence[Hand], document: Document) -> str:
+    described = (
+        words(
+            "handNote",
+            hand.description,
+            xml_id=f"{document_id(document.name)}.{hand.id}",
+            scribeRef=f"#person_{hand.person}" if hand.person else "",
+        )
+        for hand in hands
+    )
+    found = filled("handDesc", described)
+    return element("physDesc", found) if found else ""
+
+
+def _printed(printed: Printed, names: Names) -> str:
+    pages = printed.pages
+    last = f"–{pages.last}" if pages and pages.last else ""
+    scope = (
+        words(
+            "biblScope",
+            f"{pages.first}{last}",
+            unit="page",
+            from_=str(pages.first),
+            to=str(pages.last or ""),
+            n=pages.certainty,
+        )
+        if pages
+        else ""
+    )
+    number = words("biblScope", str(printed.number), unit="number") if printed.number is not None else ""
+    parts = (
+        words("title", names.words("work", printed.work)),
+        words("title", printed.heading, type="heading"),
+        number,
+        scope,
+    )
+    return element("bibl", ", ".join(part for part in parts if part), type="printed", corresp=f"#work_{printed.work}")

@@ -1,0 +1,24 @@
+"""What the text of a document is, in words: one wording for readers of the page and of the data."""
+
+from __future__ import annotations
+
+from .records import DocumentMeta
+
+_STATUS = {
+    "calendar": "A summary by the editors, not the words of the document",
+    "excerpt": "Part of the document, in its own words",
+    "transcription": "The document in its own words",
+}
+
+BASIS_WORDS = {
+    "whole": "made from the whole document",
+    "opening": "made from the opening of the document, as far as it was read",
+    "other-documents": "made from what other documents say of it",
+}
+
+
+def status_words(meta: DocumentMeta) -> str:
+    """“A summary by the editors, not the words of the document, made from the opening …”"""
+    basis = BASIS_WORDS.get(meta.basis or "")
+    words = _STATUS[meta.text]
+    return f"{words}, {basis}." if basis else f"{words}."

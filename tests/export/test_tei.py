@@ -1,0 +1,218 @@
+"""TEI: every file is valid, every pointer leads somewhere, and nothing of the source is missing."""
+
+import re
+import subprocess
+from collections import Counter
+from collections.abc import Iterator
+from functools import cached_property
+from pathlib import Path
+from urllib.parse import urldefrag
+
+import pytest
+from edition.derive import derive
+from edition.export.tei import tei_files
+from edition.load import load
+from edition.model.edition import Document, Edition
+from edition.parse import parse
+from edition.resolve import resolve
+from lxml import etree
+
+from tests.conftest import ROOT, lines, program
+
+ENVIRONMENT = {"SITE_URL": "https://edition.example/"}
+EDITIONS = [path.parent for path in sorted((ROOT / "tests" / "editions").glob("*/mkdocs.yml"))] + [ROOT]
+SCHEMA = ROOT.parent / "shared" / "schemas" / "tei_all.rng"
+T = "{http://www.tei-c.org/ns/1.0}"
+ID = "{http://www.w3.org/XML/1998/namespace}id"
+POINTERS = ("ref", "target", "corresp", "wit", "hand", "new", "spanTo", "from", "to", "scribeRef", "source", "sameAs")
+
+
+class Made:
+    """An edition and its TEI."""
+
+    def __init__(self, root: Path) -> None:
+        loaded = load(root, ENVIRONMENT)
+        parsed = parse(loaded)
+        resolved = resolve(loaded, parsed)
+        self.edition = Edition(loaded, parsed, resolved, derive(loaded, parsed, resolved, None))
+        self.files = {file.path: file.content for file in tei_files(self.edition)}
+
+    def documents(self) -> Iterator[tuple[Document, etree._Element]]:
+        yield from zip(self.edition.loaded.documents, self.trees, strict=True)
+
+    @cached_property
+    def trees(self) -> list[etree._Element]:
+        return [
+            etree.fromstring(self.files[f"documents/{document.key}.xml"]) for document in self.edition.loaded.documents
+        ]
+
+
+@pytest.fixture(scope="module", params=EDITIONS, ids=lambda root: root.name)
+def made(request: pytest.FixtureRequest) -> Made:
+    return Made(request.param)
+
+
+@pytest.mark.skipif(not SCHEMA.exists(), reason="the schema of the TEI is not there")
+def test_every_file_is_valid(made: Made, tmp_path: Path) -> None:
+    for number, content in enumerate(made.files.values()):
+        (tmp_path / f"{number}.xml").write_bytes(content)
+    ran = subprocess.run(
+        [program("jing"), SCHEMA, *sorted(tmp_path.iterdir())], capture_output=True, text=True, check=False
+    )
+    assert ran.stdout == ""
+
+
+def test_ids_are_unique_and_every_pointer_leads_to_one(made: Made) -> None:
+    wrong = []
+    for path, content in made.files.items():
+        tree = etree.fromstring(content)
+        ids = Counter(element.get(ID) for element in tree.iter() if element.get(ID))
+        wrong += [f"{path}: {identifier} {count} times" for identifier, count in ids.items() if count > 1]
+        wrong += [
+            f"{path}: {pointer}" for pointer in pointers(tree) if pointer.startswith("#") and pointer[1:] not in ids
+        ]
+    assert not wrong, lines(wrong)
+
+
+def pointers(tree: etree._Element) -> Iterator[str]:
+    for element in tree.iter(etree.Element):
+        for name in POINTERS:
+            if element.tag != f"{T}biblScope":
+                yield from element.get(name, "").split()
+
+
+def test_private_addresses_name_documents(made: Made) -> None:
+    keys = {document.key: document.name for document in made.edition.loaded.documents}
+    for content in made.files.values():
+        for pointer in pointers(etree.fromstring(content)):
+            if pointer.startswith("doc:"):
+                assert urldefrag(pointer.removeprefix("doc:"))[0] in keys
+
+
+def test_every_document_has_a_file_and_stands_in_its_corpus(made: Made) -> None:
+    for collection in made.edition.loaded.collections:
+        names = [document.name for document in made.edition.loaded.documents if document.collection == collection.id]
+        corpus = etree.fromstring(made.files[f"documents/{collection.id}.xml"])
+        ids = [element.get(ID) for element in corpus.findall(f"{T}TEI")]
+        assert [identifier.lstrip("_") for identifier in ids] == names
+
+
+COUNTED: dict[str, tuple[str, str]] = {
+    "additions": (r"\]\{\.add\b(?!-)", "add"),
+    "deletions": (r"\]\{\.del\b(?!-)", "del"),
+    "unclear words": (r"\{\.unclear\b", "unclear"),
+    "supplied words": (r"\{\.supplied\b", "supplied"),
+    "gaps": (r"\{\.gap\b", "gap"),
+    "mistakes": (r"\{\.sic\b", "sic"),
+    "spellings": (r"\{\.orig\b", "orig"),
+    "abbreviations": (r"\{\.abbr\b", "abbr"),
+    "corrections": (r"\bcorr=", "corr"),
+    "highlighting": (r"\{\.hi\b", "hi"),
+    "languages": (r"\]\{lang=", "foreign"),
+    "hands": (r"\{\.hand\b(?!-)", "seg[@type='hand']"),
+    "changes of hand": (r"\{\.hand-", "handShift"),
+    "additions across paragraphs": (r"\{\.add-start\b", "addSpan"),
+    "deletions across paragraphs": (r"\{\.del-start\b", "delSpan"),
+    "marginal notes": (r"\{\.margin\b|^::: margin", "note[@type='marginal']"),
+    "page beginnings": (r"\{\.pb\b", "pb"),
+    "line beginnings": (r"\{\.lb\b", "lb[not(@type)]"),
+    "persons": (r"\]\(person:", "persName"),
+    "organisations": (r"\]\(org:", "orgName"),
+    "places": (r"\]\(place:", "placeName"),
+    "events": (r"\]\(event:", "rs[@type='event']"),
+    "terms": (r"\]\(term:", "term"),
+    "works": (r"\]\(work:", "rs[@type='work']"),
+    "references": (r"(?<!\{)\]\((?!(person|org|place|event|term|work):)(?!img/)|<https?:", "ref"),
+    "citations": (r"\[[^\[\]{}]*(?<![\w])@\w[^\[\]]*\]", "seg[@type='citation']"),
+    "editorial notes": (r"^\[\^\d+\]:", "note[@type='editorial']"),
+    "original notes": (r"^\[\^o\d+\]:", "note[@type='original']"),
+    "textual notes": (r"^\[\^t\d+\]:", "note[@type='textual']"),
+    "variants": (r"^\[\^a\d+\]:", "app"),
+    "readings": (r"^(\[\^a\d+\]:|   ) - [^:*\n]+: (?!\*lemma\*)", "rdg"),
+    "pictures": (r"!\[", "graphic"),
+    "headings": (r"^#+ ", "div/head"),
+    "rows of tables": (r"^\|(?! *-)", "row"),
+    "verses": (r"^::: verse", "lg[@type='verse']"),
+    "enclosures": (r"^:+ enclosure", "floatingText[@type='enclosure']"),
+    "signatures": (r"^:+ signed", "signed"),
+    "without an equivalent": (r"\{\.tei\b|^::: tei", "*[@type='tei']"),
+}
+"""What is counted: how it is written in the source, and its element (TEI’s, as XPath)."""
+
+
+@pytest.mark.parametrize("kind", COUNTED)
+def test_everything_in_the_source_has_its_element(made: Made, kind: str) -> None:
+    written, element = COUNTED[kind]
+    wrong = []
+    for document, tree in made.documents():
+        wanted = len(re.findall(written, document.markdown, re.MULTILINE))
+        found = len(tree.xpath(f"t:text//{steps(element)}", namespaces={"t": T[1:-1]}))
+        wrong += [f"{document.file}: {wanted} in the source, {found} in TEI"] if wanted != found else []
+    assert not wrong, lines(wrong)
+
+
+def steps(path: str) -> str:
+    return "/".join(step if step.startswith("*") else f"t:{step}" for step in path.split("/"))
+
+
+def test_specimen_uses_all_that_is_counted() -> None:
+    source = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "tests/editions").rglob("sources/**/*.md"))
+    assert [kind for kind, (written, _) in COUNTED.items() if not re.search(written, source, re.MULTILINE)] == []
+
+
+def test_words_of_the_text_are_all_there(made: Made) -> None:
+    """Every paragraph’s words stand in TEI in the same order, with nothing between them but notes and corrections."""
+    for document, tree in made.documents():
+        text = made.edition.parsed.texts[document.file]
+        ids = made.edition.resolved.paragraph_ids[document.file]
+        elements = {element.get(ID): element for element in tree.find(f"{T}text").iter() if element.get(ID)}
+        for identifier, paragraph in zip(ids, text.paragraphs, strict=True):
+            words = "".join(own_words(next(value for key, value in elements.items() if key.endswith(f".{identifier}"))))
+            assert re.findall(r"\w+", words) == re.findall(r"\w+", paragraph.plain)
+
+
+LEFT_OUT = {f"{T}{name}" for name in ("note", "corr", "reg", "expan", "rdg", "wit", "figure")}
+
+
+def own_words(element: etree._Element) -> Iterator[str]:
+    """The words of the document itself."""
+    marginal = element.get("type") == "marginal"
+    if (element.tag in LEFT_OUT and not marginal) or element.get("type") == "citation":
+        return
+    yield " " if element.tag == f"{T}lb" and element.get("break") != "no" else ""
+    yield element.text or ""
+    for inner in element:
+        yield from own_words(inner)
+        yield inner.tail or ""
+
+
+def test_header_says_what_the_front_matter_says() -> None:
+    tree = etree.fromstring(Made(ROOT / "tests/editions/manuscript").files["documents/papers/petition.xml"])
+
+    def found(path: str) -> list[str]:
+        return [str(value) for value in tree.xpath(path, namespaces={"t": T[1:-1]})]
+
+    assert found("//t:fileDesc/t:titleStmt/t:title/text()") == ["The Petition for the Low Bridge"]
+    assert found("//t:correspAction[@type='sent']/t:persName/@ref") == ["#person_moor-edith"]
+    assert found("//t:correspAction[@type='sent']/t:persName/t:orgName/@ref") == ["#org_bridge-office"]
+    assert found("//t:creation/t:date/@when-custom") == ["1690-02~"]
+    assert found("//t:creation/t:date/@notAfter") == ["1690-02-28"]
+    assert found("//t:setting/t:time/@when") == ["09:30:00"]
+    assert found("//t:publicationStmt//t:licence/@target") == ["https://creativecommons.org/licenses/by/4.0/"]
+    assert found("//t:publicationStmt/t:idno[@type='URL']/text()") == [
+        "https://edition.example/documents/papers/petition/"
+    ]
+    assert found("//t:handNote/@scribeRef") == ["#person_moor-edith"]
+    assert found("//t:witness/t:abbr/text()") == ["A", "B", "C²", "D"]
+    assert found("//t:standOff//t:person/t:idno[@type='viaf']/text()") == ["000"]
+    assert found("//t:standOff//t:person/t:idno[@type='gnd']/text()") == []
+    assert found("//t:correspContext/t:ref/@target") == ["doc:papers/1690-summary", "doc:papers/poem"]
+
+
+def test_correspondence_is_exchanged_with_addresses() -> None:
+    made = Made(ROOT / "tests/editions/manuscript")
+    tree = etree.fromstring(made.files["api/cmif.xml"])
+    letters = tree.findall(f".//{T}correspDesc")
+    assert [letter.get("ref") for letter in letters] == ["https://edition.example/documents/papers/petition/"]
+    assert letters[0].find(f".//{T}persName").get("ref") == "https://viaf.org/viaf/000"
+    assert letters[0].find(f".//{T}placeName").get("ref") == "https://edition.example/places/low-bridge/"
