@@ -49,7 +49,7 @@ def _axe(page: Any) -> Iterator[tuple[str, str]]:
 VIEWS: dict[str, tuple[dict[str, Any], tuple[Callable[[Any], Iterator[tuple[str, str]]], ...]]] = {
     "desk": ({"width": 1440}, (_announced, _ask("languages", "notes", "overlaps", "cut"), _axe)),
     "desk, dark": ({"width": 1440, "color_scheme": "dark"}, (_axe,)),
-    "large phone, dark": ({"width": 412, "color_scheme": "dark"}, (_axe,)),
+    "phone, dark": ({"width": 360, "color_scheme": "dark"}, (_axe,)),
     "phone": ({"width": 360}, (_announced, _axe, _ask("reflow", "overlaps", "cut"))),
     "small phone, or desk at 400 %": ({"width": 320}, (_ask("reflow", "overlaps", "cut"),)),
     "tablet": ({"width": 768}, (_ask("reflow", "overlaps"),)),

@@ -197,7 +197,9 @@ def test_wildcards_find_whole_words_not_stems(texts, find) -> None:
 
 
 def test_plus_minus_and_fields(texts, find) -> None:
-    without, both, either, title = find(["elections -supervision", "elections supervision", "elections", "title:memorandum"])
+    without, both, either, title = find(
+        ["elections -supervision", "elections supervision", "elections", "title:memorandum"]
+    )
     assert without == either - (either & find(["supervision"])[0])
     assert both < either
     armistice, required, neither = find(["armistice", "+armistice nosuchword", "+nosuchword armistice"])
@@ -290,7 +292,14 @@ def test_filters_narrow_count_and_survive_a_reload(page, served: str) -> None:
     page.wait_for_function(f"document.querySelector('.ed-search__state').textContent === {json.dumps(after)}")
 
 
-FACETS = {"sender": "senders", "recipient": "recipients", "type": "type", "text": "text", "basis": "basis", "chapter": "part"}
+FACETS = {
+    "sender": "senders",
+    "recipient": "recipients",
+    "type": "type",
+    "text": "text",
+    "basis": "basis",
+    "chapter": "part",
+}
 NAMED = {"person": "person:", "organisation": "org:", "place": "place:", "event": "event:"}
 
 
@@ -359,7 +368,12 @@ def test_more_results_keep_the_readers_place(page, served: str) -> None:
     search(page, served, "q=Korea")
     page.locator(".ed-search__more").press("Enter")
     page.wait_for_function("document.querySelectorAll('.ed-hit').length > 20")
-    assert page.evaluate("[...document.querySelectorAll('.ed-hit')].findIndex(hit => hit.contains(document.activeElement))") == 20
+    assert (
+        page.evaluate(
+            "[...document.querySelectorAll('.ed-hit')].findIndex(hit => hit.contains(document.activeElement))"
+        )
+        == 20
+    )
 
 
 def test_queries_from_strangers_do_no_harm(page, served: str) -> None:

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 import pytest
 from lxml import html
 
-from .reading import Page, Site
 from .browsing import opened
+from .reading import Page, Site
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
