@@ -10,19 +10,26 @@ FORMAT ?= $(if $(GITHUB_ACTIONS),github,text)
 # `make publish` and `make commit-ledger` show what they would do; with PUBLISH=1 they do it.
 PUBLISH ?=
 
+# Names of books, e.g. make books BOOKS=documents/letters/d1; without any, the study.
+BOOKS ?=
+
 # Further words for pytest, e.g. make test TESTS=tests/markup
 TESTS ?=
 
 # Words of kinds or paths, e.g. make screenshots PAGES=document
 PAGES ?=
 
-.PHONY: help site serve check fmt publish commit-ledger test test-tools golden lint docs bench lighthouse screenshots lock env env-dev clean
+.PHONY: help site books serve check fmt publish commit-ledger test test-tools golden lint docs bench lighthouse screenshots lock env env-dev clean
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-15s %s\n", $$1, $$2 }' Makefile
 
 site: env ## build the edition into site/
 	@$(VENV)/edition build --strict
+
+books: env ## make the study, or BOOKS=…, as PDF and EPUB in books/
+	@$(VENV)/edition pdf $(BOOKS)
+	@$(VENV)/edition epub $(BOOKS)
 
 serve: env ## preview with live reload
 	@$(VENV)/edition serve
@@ -47,6 +54,7 @@ test-tools: env-dev ## install the programs the tests call
 
 golden: env-dev ## write anew what the tests expect of markup and of the tiny edition; review the difference
 	@$(VENV)/python -m tests.markup.test_fixtures
+	@$(VENV)/python -m tests.markup.test_typst
 	@$(VENV)/python -m tests.golden.test_golden
 
 lint: env-dev ## check the generator's own code and its reference pages
@@ -73,8 +81,8 @@ LOCK = $(VENV)/uv pip compile pyproject.toml --quiet --universal --python-versio
 	--no-header --no-annotate --no-emit-index-url --no-emit-find-links
 
 lock: env-dev ## renew requirements.lock and requirements-dev.lock (LOCK_FLAGS=--upgrade: newest versions)
-	@$(LOCK) --extra csl --group build $(LOCK_FLAGS) --output-file requirements.lock
-	@$(LOCK) --extra csl --extra dev --group build --constraints requirements.lock $(LOCK_FLAGS) --output-file requirements-dev.lock
+	@$(LOCK) --extra csl --extra pdf --group build $(LOCK_FLAGS) --output-file requirements.lock
+	@$(LOCK) --extra csl --extra pdf --extra collate --extra dev --group build --constraints requirements.lock $(LOCK_FLAGS) --output-file requirements-dev.lock
 
 env:
 	$(PYTHON_ENV) requirements.lock

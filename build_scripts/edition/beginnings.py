@@ -20,8 +20,8 @@ class BeginningError(ValueError):
     """What was asked for cannot be begun; the message says why and what to do."""
 
 
-def new_edition(folder: Path, title: str) -> list[str]:
-    """A whole edition in an empty or new folder. Returns lines to print."""
+def new_edition(folder: Path, title: str, empty: bool) -> list[str]:
+    """A whole edition in an empty or new folder, with or without samples. Returns lines to print."""
     if len(folder.parts) == 1 and not folder.is_absolute() and Path("mkdocs.yml").is_file():
         raise BeginningError(
             f"This folder holds an edition already. Did you mean “new document COLLECTION/{folder.name}” or "
@@ -29,9 +29,10 @@ def new_edition(folder: Path, title: str) -> list[str]:
         )
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise BeginningError(f"“{folder}” is not empty: name a new folder.")
-    for path, content in edition_files(title).items():
+    for path, content in edition_files(title, empty).items():
         write_file(folder, OutputFile(path, content.encode()))
-    return [f"A new edition is in {folder}.", f"Next: cd {shlex.quote(str(folder))} && edition build"]
+    following = "edition import tei PATH --into sources/COLLECTION" if empty else "edition build"
+    return [f"A new edition is in {folder}.", f"Next: cd {shlex.quote(str(folder))} && {following}"]
 
 
 def new_document(root: Path, key: str, today: str) -> list[str]:

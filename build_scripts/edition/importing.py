@@ -1,7 +1,8 @@
 """What `edition import tei` does: looks at the edition that is there, converts, and writes everything or nothing.
 
-The sources are written into a folder beside the one they are for, one at a time, and take its place when all are there; registers
-follow. A calendar entry of the same name is upgraded: its front matter stays, its text becomes an argument above the transcription.
+The sources are written into a folder beside the one they are for, one at a time. What stands in no text, and the registers with their new
+entries, are made ready in the same way; the sources take their place last, when all is there. A calendar entry of the same name is
+upgraded: its front matter stays, its text becomes an argument above the transcription.
 """
 
 from __future__ import annotations
@@ -9,7 +10,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from contextlib import ExitStack
+from dataclasses import dataclass, replace
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 
@@ -22,16 +25,18 @@ from .markup import parse_text
 from .model.edition import Document, Loaded, OutputFile, ProsePage
 from .model.position import Position
 from .model.problem import Problem, has_errors
+from .model.records import DocumentMeta, PageMeta
+from .model.schemas import keys_of
 from .write import copy_file, staged, write_file
 
-REGISTERS = {
-    "person": "content/registers/persons.yml",
-    "org": "content/registers/organisations.yml",
-    "place": "content/registers/places.yml",
-    "term": "content/registers/terms.yml",
-}
+_REGISTERS = "content/registers"
+REGISTERS = {"person": "persons.yml", "org": "organisations.yml", "place": "places.yml", "term": "terms.yml"}
+"""Scheme → file in content/registers/."""
+APART = "imported"
+"""Folder beside content/ and sources/: what stands in no text, as it was."""
 _CALENDAR = re.compile(r"^text: *calendar *(#.*)?$", re.MULTILINE)
 _BASIS = re.compile(r"^basis:.*\n", re.MULTILINE)
+_LANGUAGE = r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*"
 _FOLDER = re.compile(r"sources/[a-z0-9]+(-[a-z0-9]+)*|content(/[a-z0-9]+(-[a-z0-9]+)*)+")
 
 
@@ -49,6 +54,8 @@ class Order:
     merge: bool = False
     title: str = ""
     """Of a new collection."""
+    language: str = ""
+    """Of texts that do not say theirs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,29 +76,43 @@ def import_tei(root: Path, order: Order) -> Outcome:
     kept = _Kept(loaded, order)
     run = Import(order.into, order.profile, kept.labels(), _Edition(loaded, order.into).find, _entities(loaded))
     run.survey(files)
+    run.problems += _none(order.paths) if not files else ()
     run.problems += kept.collisions(run.index.texts)
     if has_errors(run.problems):
         return Outcome(tuple(sorted(run.problems)))
     types: Counter[str] = Counter()
     try:
-        with staged(root / order.into) as staging:
+        with ExitStack() as stack:
+            staging = stack.enter_context(staged(root / order.into))
+            aside = _Aside(root / APART / order.into, stack)
             _keep_what_is_there(root / order.into, staging)
-            for source in run.sources(files):
+            for source in map(partial(_in_language, order), run.sources(files)):
                 types[source.front.get("type", "")] += 1
                 write_file(staging, OutputFile(f"{source.name}.md", kept.text(source).encode()))
+                aside.write(source.name, source.apart)
+            for name, words in run.apart:
+                aside.write(name, words)
             _begin_collection(staging, order, types, run.structure)
             if has_errors(run.problems):
                 raise _Stopped
+            written = _write_registers(root, run.entities)
     except _Stopped:
         return Outcome(tuple(sorted(run.problems)), run.tally.rows())
-    written = dict(_write_registers(root, run.entities))
-    return Outcome(
-        tuple(sorted(run.problems)), run.tally.rows(), tuple(_said(order, types, kept.upgraded, written, loaded))
-    )
+    rows = run.tally.rows()
+    return Outcome(tuple(sorted(run.problems)), rows, tuple(_said(order, types, kept.upgraded, written, loaded, rows)))
 
 
 class _Stopped(Exception):  # noqa: N818 (nothing is wrong with the program: the staging folder is to go)
     """Errors came to light while converting."""
+
+
+def _in_language(order: Order, source: Source) -> Source:
+    """The source, with the language of the order where it says none."""
+    if not order.language or source.front.get("languages"):
+        return source
+    front = {**source.front, "languages": [order.language]}
+    keys = keys_of(DocumentMeta if order.into.startswith("sources/") else PageMeta)
+    return replace(source, front={key: front[key] for key in sorted(front, key=keys.index)})
 
 
 def _refuse(root: Path, order: Order) -> None:
@@ -103,6 +124,13 @@ def _refuse(root: Path, order: Order) -> None:
         raise ImportingError(
             f"--into {order.into}: say sources/COLLECTION, or content/FOLDER for prose; lower case, digits, hyphens."
         )
+    if order.language and not re.fullmatch(_LANGUAGE, order.language):
+        raise ImportingError(f"--language {order.language}: say a code such as it, fr or pt-BR.")
+
+
+def _none(paths: Sequence[Path]) -> list[Problem]:
+    hint = "give XML files, or folders that hold some"
+    return [Problem(Position(path.as_posix()), "TEI10", "there is no XML file here", hint) for path in paths]
 
 
 # -- what is there -------------------------------------------------------------------------------------------------------
@@ -130,7 +158,7 @@ class _Edition:
         yield from (document for document in self.loaded.documents if document.name == word)
 
 
-@dataclass(slots=True)
+@dataclass
 class _Kept:
     """Sources of the same folder that are there already."""
 
@@ -138,6 +166,7 @@ class _Kept:
     order: Order
     upgraded: int = 0
 
+    @cached_property
     def _there(self) -> dict[str, Document | ProsePage]:
         sources: list[Document | ProsePage] = [*self.loaded.documents, *self.loaded.pages]
         return {
@@ -148,12 +177,12 @@ class _Kept:
 
     def labels(self) -> Mapping[str, frozenset[str]]:
         """Labels of notes that stay, by source."""
-        texts = {name: parse_text(source.markdown, source.file) for name, source in self._there().items()}
+        texts = {name: parse_text(source.markdown, source.file) for name, source in self._there.items()}
         return {name: frozenset(note.label for note in text.notes) for name, text in texts.items()}
 
     def collisions(self, names: Iterable[str]) -> list[Problem]:
         """Sources that would be overwritten and are no calendar entries to be upgraded."""
-        there = self._there()
+        there = self._there
         return [
             Problem(Position(there[name].file), "TEI07", f"“{name}” is there already", hint)
             for name in names
@@ -167,7 +196,7 @@ class _Kept:
 
     def text(self, source: Source) -> str:
         """The file: new, or the calendar entry with its transcription."""
-        old = self._there().get(source.name)
+        old = self._there.get(source.name)
         if old is None:
             return source.text
         self.upgraded += 1
@@ -194,6 +223,24 @@ def _divided(markdown: str) -> tuple[str, str]:
     return markdown[:at].strip("\n"), markdown[at:].strip("\n")
 
 
+@dataclass(slots=True)
+class _Aside:
+    """The folder for what stands in no text; there is none as long as nothing does."""
+
+    folder: Path
+    stack: ExitStack
+    staging: Path | None = None
+
+    def write(self, name: str, words: str) -> None:
+        """Write a file of XML, unless it would be empty."""
+        if not words:
+            return
+        if self.staging is None:
+            self.staging = self.stack.enter_context(staged(self.folder))
+            _keep_what_is_there(self.folder, self.staging)
+        write_file(self.staging, OutputFile(f"{name}.xml", words.encode()))
+
+
 def _keep_what_is_there(folder: Path, staging: Path) -> None:
     for path in sorted(folder.rglob("*")) if folder.is_dir() else ():
         if path.is_file():
@@ -214,7 +261,7 @@ def _begin_collection(staging: Path, order: Order, types: Mapping[str, int], str
         "title": order.title or name,
         "licence": {"text": "NOASSERTION", "source": "NOASSERTION"},
         "policy": "transcription",
-        "types": {kind: names.get(kind, kind) for kind in sorted(types)},
+        "types": {kind: names.get(kind, kind) for kind in sorted(types) if kind},
         "structure": structure,
     }
     write_file(staging, OutputFile("collection.yml", ("\n".join(yaml_lines(data)) + "\n").encode()))
@@ -226,35 +273,44 @@ def _entities(loaded: Loaded) -> Entities:
     )
 
 
-def _write_registers(root: Path, entities: Entities) -> Iterator[tuple[str, int]]:
-    """Add new entries at the end of the registers."""
-    for scheme, found in entries(entities):
-        file = root / REGISTERS[scheme]
-        before = file.read_text(encoding="utf-8").rstrip("\n") if file.exists() else ""
-        before = "" if before.strip() in {"[]", ""} else f"{before}\n"
-        text = canonical(before + "\n".join(list_lines(found)) + "\n", REGISTERS[scheme])
-        write_file(root, OutputFile(REGISTERS[scheme], text.encode()))
-        yield REGISTERS[scheme], len(found)
+def _write_registers(root: Path, entities: Entities) -> Mapping[str, int]:
+    """Add new entries at the end of the registers, all or none; how many are new in which file."""
+    new = dict(entries(entities))
+    if not new:
+        return {}
+    with staged(root / _REGISTERS) as staging:
+        _keep_what_is_there(root / _REGISTERS, staging)
+        for scheme, found in new.items():
+            file = staging / REGISTERS[scheme]
+            before = file.read_text(encoding="utf-8").rstrip("\n") if file.exists() else ""
+            before = "" if before.strip() in {"[]", ""} else f"{before}\n"
+            text = canonical(before + "\n".join(list_lines(found)) + "\n", f"{_REGISTERS}/{REGISTERS[scheme]}")
+            write_file(staging, OutputFile(REGISTERS[scheme], text.encode()))
+    return {f"{_REGISTERS}/{REGISTERS[scheme]}": len(found) for scheme, found in new.items()}
 
 
 def _said(
-    order: Order, types: Counter[str], upgraded: int, registers: Mapping[str, int], loaded: Loaded
+    order: Order, types: Counter[str], upgraded: int, registers: Mapping[str, int], loaded: Loaded, rows: Sequence[Row]
 ) -> Iterator[str]:
     number = types.total()
     yield f"{number:,} source{'s' if number != 1 else ''} in {order.into}/" + (
         f", {upgraded:,} of them upgraded." if upgraded else "."
     )
+    if any(row.detail.startswith(APART) for row in rows):
+        yield f"What stands in no text, headers above all, is as it was in {APART}/{order.into}/"
+    if order.merge and not upgraded:
+        yield "No calendar entry was upgraded: a text upgrades the entry that has its name, and none had."
     for file, count in sorted(registers.items()):
         yield f"{count:,} new in {file}"
     collections = loaded.site.settings.collections
     name = order.into.partition("/")[2]
     if order.into.startswith("sources/") and collections and name not in collections:
         yield f"mkdocs.yml names its collections: add “{name}” to them."
-    yield (
-        "Next: fill in the licence in collection.yml, then: edition check"
-        if order.into.startswith("sources/")
-        else "Next: edition check"
-    )
+    if order.into.startswith("sources/"):
+        yield "Next: fill in the licence in collection.yml, then: edition check"
+    else:
+        page = f"{order.into.removeprefix('content/')}/index.md"
+        yield f"Next: add the line “- The book: {page}” to nav in mkdocs.yml, with a title of yours, then: edition check"
 
 
 def report_lines(rows: Sequence[Row]) -> list[str]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, cast
@@ -28,9 +28,10 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from . import pipeline
-from .model.edition import Edition, HtmlPage
+from .books import BookError
+from .model.edition import Edition, HtmlPage, OutputFile
 from .model.problem import Problem
-from .model.urls import GENERATED, asset_path, nav_names
+from .model.urls import GENERATED, REGISTERS, asset_path, nav_names
 from .render.shell import HEADER_TOPIC, Shell, ShellError, shell_from, words
 from .theme_path import theme_directory
 from .write import PlaceError, copy_file, refuse_sources, remove_file, write_file
@@ -101,10 +102,22 @@ class EditionPlugin(BasePlugin[EditionConfig]):
             raise Abort(f"{_count(problems)} in the sources; the site was not touched.")
         return edition
 
+    def _made(self) -> Iterator[OutputFile]:
+        yield from pipeline.make(self._current, self._shell_for, self.report)
+        if self.serving:
+            return
+        try:
+            yield from pipeline.bind(self._current, self.report)
+        except BookError as error:
+            raise Abort(str(error)) from None
+
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """What is published is the core's affair; pages that exist only as entries of the navigation are made up."""
         for file in list(files):
-            if file.src_dir == config.docs_dir and not file.is_documentation_page():
+            is_ours = file.src_dir == str(theme_directory())
+            if (file.src_dir == config.docs_dir and not file.is_documentation_page()) or (
+                is_ours and file.src_uri.startswith("print/")  # styles of books, not of pages
+            ):
                 files.remove(file)
         named = {name for name in _nav_names(config.nav) if files.get_file_from_path(name) is None}
         for path, title in GENERATED.items():
@@ -123,7 +136,11 @@ class EditionPlugin(BasePlugin[EditionConfig]):
         _set_words(self._nav.items)
 
     def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> None:
-        """Keep the navigation."""
+        """Keep the navigation, without registers that have no entries: they have no page."""
+        registers = self._current.loaded.registers
+        empty = {f"{folder}/" for scheme, folder in REGISTERS.items() if not registers.get(scheme)}
+        nav.items = _without(nav.items, empty)
+        nav.pages = [page for page in nav.pages if page.url not in empty]
         self._nav = nav
 
     def on_page_context(
@@ -161,8 +178,13 @@ class EditionPlugin(BasePlugin[EditionConfig]):
         assets = sorted(self._current.loaded.assets)
         for asset in assets:
             copy_file(root / asset, site, asset_path(asset))
-        self.written = len(assets) + 1
-        for output in pipeline.make(self._current, self._shell_for, self.report):
+        for document in self._current.loaded.documents:
+            copy_file(root / document.file, site, f"{document.path.rstrip('/')}.md")
+        self.written = len(assets) + len(self._current.loaded.documents) + 1
+        for output in self._made():
+            write_file(site, output)
+            self.written += 1
+        for output in pipeline.packaged(self._current, site):
             write_file(site, output)
             self.written += 1
 
@@ -224,6 +246,17 @@ def _refuse_language(config: MkDocsConfig) -> None:
     language = config.theme["language"]
     if not any(Path(folder, f"partials/languages/{language}.html").is_file() for folder in config.theme.dirs):
         raise Abort(f"mkdocs.yml: Material has no language “{language}”; write theme: {{name: material, language: en}}")
+
+
+def _without(items: list[Any], urls: set[str]) -> list[Any]:
+    """The navigation without these pages, and without sections that held nothing else."""
+    kept = []
+    for item in items:
+        if item.children:
+            item.children = _without(item.children, urls)
+        if item.children or (not item.is_section and item.url not in urls):
+            kept.append(item)
+    return kept
 
 
 def _set_words(items: list[Any]) -> None:

@@ -9,7 +9,7 @@ from .markup import parse_text
 from .model.edition import Loaded, Parsed
 from .model.entries import RegisterEntry
 from .model.position import Marks
-from .model.text import Text
+from .model.text import TRANSLATION, Text
 
 
 def parse(loaded: Loaded) -> Parsed:
@@ -25,6 +25,11 @@ def parse(loaded: Loaded) -> Parsed:
 def _documents(loaded: Loaded) -> Iterator[tuple[str, Text]]:
     for document in loaded.documents:
         yield document.file, parse_text(document.markdown, document.file, document.body_line)
+        if translation := document.translation:
+            yield (
+                f"{document.file}{TRANSLATION}",
+                parse_text(translation.markdown, translation.file, translation.body_line),
+            )
         if document.meta.summary:
             yield f"{document.file}#summary", _within_yaml(document.meta.summary, document.marks, "summary")
         if document.meta.source_note:

@@ -8,15 +8,18 @@ from __future__ import annotations
 import errno
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from .model.edition import OutputFile
 
 STAGING = ".staging-"
 RETIRED = ".retired-"
-OF_THE_EDITION = ("content", "sources", "permalinks", ".git")
+_EARLIEST = (1980, 1, 1, 0, 0, 0)
+"""The first day that a ZIP can name: no clock is read."""
+OF_THE_EDITION = ("content", "sources", "permalinks", "imported", ".git")
 """Folders beside mkdocs.yml in which no site may stand: building it would replace what the editors wrote."""
 _SIGNS = ("index.html", "assets/edition.css")
 """Every site of ours has these files; a folder without them is somebody's, unless it is empty."""
@@ -57,6 +60,27 @@ def write_file(folder: Path, output: OutputFile) -> None:
 def write_text(file: Path, text: str) -> None:
     """Write a source or reference page anew: UTF-8, line feeds as they are."""
     write_file(file.parent, OutputFile(file.name, text.encode()))
+
+
+def write_zip(file: Path, folder: str, outputs: Iterable[OutputFile]) -> int:
+    """A ZIP of the files below one folder; the same files give the same bytes. Returns how many there are.
+
+    It is written beside its place and then put there, so that a copy half written is never taken for a whole one.
+    """
+    file.parent.mkdir(parents=True, exist_ok=True)
+    half = file.with_name(f".{file.name}{STAGING}{os.getpid()}")
+    count = 0
+    try:
+        with ZipFile(half, "w", ZIP_DEFLATED) as archive:
+            for output in outputs:
+                entry = ZipInfo(f"{folder}/{output.path}", _EARLIEST)
+                entry.external_attr = 0o644 << 16
+                archive.writestr(entry, output.content, ZIP_DEFLATED)
+                count += 1
+        half.replace(file)
+    finally:
+        half.unlink(missing_ok=True)
+    return count
 
 
 def remove_file(site: Path, path: str) -> None:

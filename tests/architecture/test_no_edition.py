@@ -18,7 +18,7 @@ OURS = re.compile(
 
 PACKAGE = ROOT / "build_scripts" / "edition"
 THEME = [path for path in sorted((ROOT / "theme").rglob("*")) if path.suffix in {".html", ".css", ".js"}]
-TEMPLATE = [path for path in sorted((PACKAGE / "scaffold" / "template").rglob("*")) if path.is_file()]
+TEMPLATE = [path for path in sorted((PACKAGE / "scaffold").rglob("*")) if path.suffix in {".md", ".yml"}]
 MODULES = sorted(PACKAGE.rglob("*.py"))
 
 

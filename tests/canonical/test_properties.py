@@ -40,7 +40,9 @@ MAPPINGS = st.lists(BLOCKS, min_size=1, max_size=7).map("\n".join)
 
 
 def words(text: str) -> Counter[str]:
-    return Counter(word.rstrip("\\") for word in unicodedata.normalize("NFC", text).split() if word != "-")
+    """What is written, whatever its order; fences of containers are all one length."""
+    found = (word.rstrip("\\") for word in unicodedata.normalize("NFC", text).split() if word != "-")
+    return Counter(":::" if word.startswith(":::") and not word.strip(":") else word for word in found)
 
 
 def meaning(markdown: str) -> tuple[list[str], dict[str, str]]:
@@ -56,6 +58,7 @@ def body(source: str) -> str:
 
 @given(BODIES)
 @example("> said\nback\\  \n[^1]: A note.")
+@example("Dear Sir[^1]\n: meaning\n[^1]: A note.\n> said\n: meaning")
 @settings(max_examples=150, deadline=None)
 def test_a_text_keeps_its_meaning(markdown):
     source = f"---\ntitle: A\n---\n{markdown}\n"
@@ -116,3 +119,37 @@ def test_line_ends_do_not_matter(markdown, yaml):
     written = canonical(source, FILE)
     if written != source:
         assert canonical(source.replace("\n", "\r\n"), FILE) == written
+
+
+ITEMS = st.permutations(['place="above"', 'hand="#h1"', "lang=fr", "#x1", "other=y"])
+SPANS = st.one_of(
+    st.builds(lambda items: f"[very]{{{' '.join(['.add', *items])}}}", ITEMS),
+    st.builds(lambda items: f"[]{{{' '.join([*items[:2], '.gap'])}}}", st.permutations(["unit=words", "reason=illegible"])),
+    st.sampled_from(["`[a]{.add lang=fr place=above}`", "[a](b \"c]{.add lang=fr place=above}\")", "\\[a]{.add}", "a `b", "  ", "\n", "\n\n"]),
+)  # fmt: skip
+CONTAINERS = st.recursive(
+    st.sampled_from(["The road is dry.", "[very]{.add lang=fr place=above}"]),
+    lambda inner: st.builds(
+        lambda fence, head, parts: "\n".join([f"{fence} {head}", *parts, fence]),
+        st.sampled_from([":::", "::::", ":::::"]),
+        st.sampled_from(["closer", "margin {lang=fr place=left}", "enclosure"]),
+        st.lists(inner, max_size=3),
+    ),
+    max_leaves=6,
+)
+
+
+def shape(markdown: str) -> list[tuple[str, object, object]]:
+    """What the text is made of: each token, its attributes as data, its words."""
+    tokens = parse_text(markdown, FILE).tokens
+    flat = [inner for token in tokens for inner in (token, *(token.children or ()))]
+    return [(token.type, token.meta.get("attributes"), token.content if token.type == "text" else "") for token in flat]
+
+
+@given(st.lists(st.one_of(SPANS, CONTAINERS, LINES), max_size=8).map("\n".join))
+@settings(max_examples=200, deadline=None)
+def test_braces_and_fences_mean_what_they_meant(markdown):
+    written = canonical(f"---\ntitle: A\n---\n{markdown}\n", FILE)
+    assert canonical(written, FILE) == written
+    if "[^" not in markdown:  # notes move
+        assert shape(body(written)) == shape(markdown.strip("\n") + "\n")

@@ -8,6 +8,7 @@ from ..resolve.overlay import change, copy_tiny, read, read_changed
 
 PAGE = "---\ntitle: X\n---\nText.\n"
 DOCUMENT = "---\ntitle: X\ntype: letter\ntext: excerpt\n---\nText.\n"
+ABOUT = "---\ntitle: About\n---\n\n"
 SENTENCE = "It refers to [Letter 1](d1.md) without a date."
 
 MISTAKES = [
@@ -123,10 +124,36 @@ MISTAKES = [
         ],
     ),
     (
+        {
+            "sources/letters/collection.yml": (
+                "policy: transcription",
+                "policy: transcription\nwitnesses: [{siglum: A, description: Draft}, {siglum: B, description: Copy}]\n"
+                "apparatus: {form: positive, base: Q}",
+            ),
+            "sources/letters/d10.md": (
+                SENTENCE,
+                "The [dry]{.app}[^a1] road[^a2].\n\n[^a1]: - A: wet\n    - A: damp\n\n[^a2]: - A B: way",
+            ),
+        },
+        [
+            "sources/letters/collection.yml:7:35: error NOTE06: no witness “Q”; add it to `witnesses`: {siglum: Q, description: …}",
+            "sources/letters/d10.md:14:1: warning NOTE08: the apparatus is positive, but “[^a1]” does not name B; say what each has: - B: *lemma*, or *not seen*",
+            "sources/letters/d10.md:14:1: warning NOTE09: “[^a1]” has two readings of A; keep one, or tell the hands apart: B¹, B²",
+            "sources/letters/d10.md:17:1: warning NOTE10: “[^a2]” has a reading in place of words, but no words are marked before it; write [words]{.app}[^a2]; for words that a witness has besides: - B: *add.* words",
+        ],
+    ),
+    (
         {"sources/letters/d10.md": (SENTENCE, '[Seen]{.hand ref="#h1"} [now]{.add hand="#h2"}')},
         [
             "sources/letters/d10.md:12:66: error REF14: no hand “h1”; add it to `hands`: {id: h1, description: …}",
             "sources/letters/d10.md:12:90: error REF14: no hand “h2”; add it to `hands`: {id: h2, description: …}",
+        ],
+    ),
+    (
+        {"content/about/index.md": ABOUT + 'A [seen]{.hand ref="#h1"} road, [dry]{.app}[^a1].\n\n[^a1]: - A: wet\n'},
+        [
+            "content/about/index.md:5:3: error REF14: no hand “h1”; only the text of a document, whose front matter describes its hands, can name one; leave it out",
+            "content/about/index.md:7:10: error NOTE06: no witness “A”; only the text of a document has witnesses; in other texts write the readings into a [^t1] note",
         ],
     ),
     (

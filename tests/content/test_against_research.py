@@ -1,5 +1,6 @@
 """Every record of the research notes has become a source. Skipped where the notes are not at hand."""
 
+import re
 from collections import defaultdict
 
 
@@ -92,3 +93,18 @@ def test_every_correction_is_listed_and_made(research, loaded):
     assert len(rows) >= 2 + len(research("corrections"))
     made = {record["n"]: record.get("printed_page") for record in research("documents")}
     assert (made[237], made[208]) == ("385", "338")
+
+
+def test_every_reading_of_the_declaration(research, documents):
+    """The words as issued, and what the drafts have; what was not seen is said not to be."""
+    found = {}
+    for line in documents["d237"].markdown.splitlines():
+        if lemma := re.fullmatch(r"\[\^t\d\]: (.*): \[(.*)\]\{\.app\}", line):
+            said = found.setdefault(lemma[1].casefold(), {"B": lemma[2], "C": lemma[2]})
+        elif reading := re.fullmatch(r"    - ([AB]): (?:\*add\.\* )?(.*)", line):
+            said[reading[1]] = None if reading[2] == "*not seen*" else reading[2]
+    wanted = {
+        row["place"].casefold(): {siglum: row[siglum] for siglum in "ABC"}
+        for row in research("declaration")["readings"]
+    }
+    assert found == wanted

@@ -5,6 +5,7 @@ from collections import Counter
 from datetime import date
 
 import pytest
+from edition.markup import parse_text
 from edition.model.dates import parse_date
 from edition.model.values import ID_PATTERN
 from lxml import etree
@@ -131,10 +132,10 @@ def test_places_of_meetings(loaded):
 
 
 def test_readings_of_the_declaration_that_were_not_seen_are_called_so(documents):
-    notes = re.findall(r"^\[\^t\d\]: (.*)$", documents["d237"].markdown, re.MULTILINE)
-    assert len(notes) == 5
-    assert sum("not seen" in note for note in notes) == 4
-    assert sum("the words are absent" in note for note in notes) == 1
+    text = parse_text(documents["d237"].markdown, "")
+    assert [variant.label for variant in text.variants] == ["t1", "t2", "t3", "t4", "t5"]
+    assert sum(("B", "not-seen") in variant.said for variant in text.variants) == 4
+    assert documents["d237"].meta.apparatus.compared == "places"
 
 
 @pytest.mark.parametrize(

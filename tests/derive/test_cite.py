@@ -1,16 +1,19 @@
 """“Cite this document”."""
 
+import pytest
 from edition.derive.cite import cite
 from edition.derive.csl import csl_item
-from edition.export.fields import without_tags
+from edition.derive.items import items
 from edition.model.entries import Work
 from edition.model.programs import CitationRequest
 from edition.model.settings import Settings, Site
-from edition.tools.pandoc import find_pandoc
+from edition.model.text import plain_markup
+from edition.tools.pandoc import PandocProgram, find_pandoc
 
 from tests.conftest import missing
 
-from .made import FRUS, collection, document, loaded
+from .cited import CSL, FORMS, ITEMS, TYPES, edition
+from .made import FRUS, collection, document, loaded, page
 
 SITE = Site(title="Geneva & Beyond", url="https://edition.example/", settings=Settings(version="1.0"))
 TELEGRAM = {
@@ -40,17 +43,17 @@ def forms(site=SITE, **meta):
 
 
 def note(**meta):
-    return without_tags(forms(**meta).note)
+    return plain_markup(forms(**meta).note)
 
 
 def test_a_transcription_is_cited_as_the_document():
     made = forms(**TELEGRAM)
-    assert without_tags(made.note) == (
+    assert plain_markup(made.note) == (
         "United States Delegation to Department of State, telegram Secto 424, Geneva, June 11, 1954, in Foreign Relations, "
         "Volume XVI, ed. Allen H. Kitchens and Neal H. Petersen (United States Government Printing Office, 1981), doc. 224; "
         "Geneva & Beyond, version 1.0, https://edition.example/documents/letters/d224/."
     )
-    assert without_tags(made.bibliography) == (
+    assert plain_markup(made.bibliography) == (
         "United States Delegation. Telegram Secto 424 to Department of State. Geneva, June 11, 1954. In Foreign Relations, "
         "Volume XVI, edited by Allen H. Kitchens and Neal H. Petersen. United States Government Printing Office, 1981. "
         "Doc. 224. Geneva & Beyond, version 1.0, https://edition.example/documents/letters/d224/."
@@ -65,7 +68,7 @@ def test_titles_are_in_italics_and_safe():
 
 def test_a_calendar_entry_says_so_and_gives_the_printed_source():
     made = forms(**TELEGRAM, text="calendar")
-    assert without_tags(made.note).startswith(
+    assert plain_markup(made.note).startswith(
         "Calendar entry of United States Delegation to Department of State, telegram"
     )
     assert "Foreign Relations, Volume XVI" in made.note
@@ -83,8 +86,8 @@ def test_what_is_missing_is_left_out_but_a_missing_date_is_said():
 
 def test_the_heading_stands_for_missing_correspondents_and_does_not_repeat_its_type():
     made = forms(type="memo", title="Memorandum of Conversation, by Mr. Young", event_date="1954-05-01")
-    assert without_tags(made.note).startswith("“Memorandum of Conversation, by Mr. Young,” May 1, 1954; Geneva")
-    assert without_tags(made.bibliography).startswith("“Memorandum of Conversation, by Mr. Young.” May 1, 1954. Geneva")
+    assert plain_markup(made.note).startswith("“Memorandum of Conversation, by Mr. Young,” May 1, 1954; Geneva")
+    assert plain_markup(made.bibliography).startswith("“Memorandum of Conversation, by Mr. Young.” May 1, 1954. Geneva")
 
 
 def test_persons_stand_in_their_natural_order():
@@ -125,6 +128,114 @@ def test_an_unprinted_document_is_cited_by_its_archive():
 def test_the_printed_source_reads_as_pandoc_sets_it():
     pandoc = find_pandoc() or missing("pandoc, or a citation style,")
     done = pandoc([csl_item(Work.model_validate(FRUS))], [CitationRequest("frus", "doc. 224")], "en")
-    _, _, title_and_imprint = without_tags(done.notes[0]).partition("eds., ")
+    _, _, title_and_imprint = plain_markup(done.notes[0]).partition("eds., ")
     title, _, imprint = title_and_imprint.removesuffix(".").partition(" (")
     assert f"in {title}, ed. Allen H. Kitchens and Neal H. Petersen ({imprint};" in note(**TELEGRAM)
+
+
+# -- MLA, APA, register entries, study ----------------------------------------------------------------------------------
+
+
+def test_mla_gives_the_containers_one_after_the_other():
+    assert plain_markup(FORMS["letters/telegram"].mla) == (
+        "Young, Kenneth T., Jr., and United States Delegation. Telegram Secto 424 {50% & #1} to Department of State. "
+        "11 June 1954. 396.1 GE/6–1154, RG 59, National Archives. Foreign Relations, Volume XVI, edited by Allen H. Kitchens "
+        "and Neal H. Petersen, United States Government Printing Office, 1981, doc. 224. Geneva & Beyond, version 1.0, "
+        "last modified 22 Nov. 2026, https://edition.example/documents/letters/telegram/."
+    )
+
+
+def test_apa_sets_initials_and_ends_with_the_address():
+    assert plain_markup(FORMS["letters/telegram"].apa) == (
+        "Young, K. T., Jr., & United States Delegation. (1954, June 11). Telegram Secto 424 {50% & #1} to Department of State. "
+        "396.1 GE/6–1154, RG 59, National Archives. In A. H. Kitchens & N. H. Petersen (Eds.), Foreign Relations, Volume XVI "
+        "(doc. 224). United States Government Printing Office, 1981. Geneva & Beyond (Version 1.0; last modified November 22, "
+        "2026). https://edition.example/documents/letters/telegram/"
+    )
+
+
+@pytest.mark.parametrize("form", ["note", "bibliography", "mla", "apa"])
+def test_every_form_of_a_calendar_entry_says_so(form):
+    for name in TYPES:
+        words = plain_markup(getattr(cite(edition(text="calendar"))[f"letters/{name}"], form))
+        assert "calendar entry" in words.casefold()
+        for part in ("396.1 GE/6–1154", "Foreign Relations, Volume XVI", "doc. 224", "ersion 1.0", "2026"):
+            assert part.casefold() in words.casefold()
+
+
+@pytest.mark.parametrize("form", ["note", "bibliography", "mla", "apa"])
+def test_without_an_address_none_is_given(form):
+    made = cite(edition(site=Site(title="The Edition")))
+    assert all("http" not in getattr(one, form) for one in made.values())
+
+
+def test_a_register_entry_is_cited_by_its_name():
+    forms = FORMS["person:young"]
+    assert plain_markup(forms.note) == (
+        "“Young, Kenneth T., Jr.,” register of persons, in Geneva & Beyond, version 1.0, https://edition.example/persons/young/."
+    )
+    assert plain_markup(forms.apa) == (
+        "Young, Kenneth T., Jr., register of persons. (n.d.). In Geneva & Beyond (Version 1.0). https://edition.example/persons/young/"
+    )
+
+
+def test_a_section_of_the_study_has_its_own_authors_only():
+    """Whom nobody names is no author: neither “the editors” nor those of the work that the section writes about."""
+    named = page("study/roads.md", title="Two Roads", responsibility=[{"role": "study", "name": "Edith Reader"}])
+    unnamed = page("study/agenda.md", title="Agenda", responsibility=[{"role": "study", "name": "the editors"}])
+    forms = cite(loaded([], [named, unnamed], site=Site(title="The Edition"), work=[FRUS]))
+    assert forms["content/study/roads.md"].note.startswith(
+        "Edith Reader, “Two Roads,” in <em>The Edition</em>, version 0.1"
+    )
+    assert forms["content/study/agenda.md"].bibliography == "“Agenda.” In <em>The Edition</em>, version 0.1."
+
+
+def test_a_paragraph_has_its_place_in_the_note():
+    assert FORMS["letters/letter"].note.endswith(
+        '<span class="ed-pin"></span><a href="https://edition.example/documents/letters/letter/">'
+        "https://edition.example/documents/letters/letter/</a>."
+    )
+
+
+# -- items: what processors and managers are given -----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", TYPES)
+def test_each_type_of_document_is_one_of_csl(name):
+    assert ITEMS[f"letters/{name}"]["type"] == CSL[name]
+
+
+STYLES = {
+    "chicago-notes-bibliography": (
+        "bibliography",
+        "Young, Kenneth T., Jr., and United States Delegation. ",
+        "June 11, 1954",
+    ),
+    "modern-language-association": ("mla", "Young, Kenneth T., Jr., and United States Delegation. ", "11 June 1954"),
+    "apa": ("apa", "Young, K. T., Jr., & United States Delegation. (1954", "(1954, June 11)"),
+}
+"""Style of CSL → our form; how names, and a day, must begin and stand in both."""
+LEGAL = {"treaty", "law"}
+"""CSL’s styles begin these with their title."""
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_what_pandoc_sets_of_each_type_stands_in_our_forms(style):
+    found = find_pandoc() or missing("pandoc, or a citation style,")
+    pandoc = PandocProgram(found.program, found.style.with_name(f"{style}.csl"))
+    form, names, day = STYLES[style]
+    for name in TYPES:  # alone, or the style would tell those of one year apart by letters
+        item = ITEMS[f"letters/{name}"]
+        theirs = plain_markup(pandoc([item], [], "en").bibliography[item["id"]])
+        ours = plain_markup(getattr(FORMS[f"letters/{name}"], form))
+        assert ours.startswith(names)
+        assert theirs.startswith(names) or name in LEGAL
+        archive = ("396.1 GE/6–1154", "RG 59", "National Archives")
+        for part in (day, "Secto 424 {50% & #1}", *archive, "Geneva & Beyond", item["URL"]):
+            assert part in ours
+        assert all(part in theirs for part in ("Secto 424 {50% & #1}", "Geneva & Beyond", item["URL"]))
+
+
+def test_an_item_says_nothing_that_is_not_known():
+    (item,) = items(loaded([document("d1")], site=Site(title="The Edition"))).values()
+    assert set(item) == {"id", "type", "title", "genre", "container-title", "collection-title", "version"}

@@ -2,7 +2,8 @@
 
 from edition.derive.counts import counts
 from edition.derive.references import references
-from edition.model.edition import Parsed, Reference
+from edition.model.derived import Reference
+from edition.model.edition import Parsed
 from edition.model.text import Note
 
 from .made import AT, FRUS, document, link, loaded, text

@@ -11,6 +11,10 @@ from .test_markup_guide import FRONT_MATTER, SCRATCH
 
 IN_A_TEXT = [name for name, code in CODES.items() if name.startswith(("MARK", "NOTE", "REF")) and code.example]
 
+WITNESSES = "witnesses: [{siglum: A, description: A}, {siglum: B, description: B}, {siglum: C, description: C}]\n"
+WANTED = dict.fromkeys(("NOTE09", "NOTE10"), WITNESSES) | {"NOTE08": f"{WITNESSES}apparatus: {{form: positive}}\n"}
+"""What the front matter has to say for an example."""
+
 
 @pytest.fixture(scope="module")
 def tiny(tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -21,7 +25,8 @@ def tiny(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def found(tiny: Path, text: str, name: str) -> list[str]:
     """The codes that a text causes; notices for a reader only where they are what is looked for."""
-    change(tiny, {SCRATCH: FRONT_MATTER + text})
+    front = FRONT_MATTER.replace("revisions:", f"{WANTED.get(name, '')}revisions:")
+    change(tiny, {SCRATCH: front + text})
     notices = {"REF11", "REF12", "REF13"} - {name}
     return [problem.split()[2].rstrip(":") for problem in read(tiny, leave_out=notices).problems]
 

@@ -9,6 +9,7 @@ from edition.derive import derive
 from edition.export import export
 from edition.model.edition import Edition, Parsed
 from edition.model.settings import Site
+from jsonschema import validate
 
 from tests.derive.made import collection, document, inline_text, loaded, resolved, text
 
@@ -60,11 +61,53 @@ def table(files, name):
     return list(csv.DictReader(io.StringIO(files[f"api/{name}.csv"].decode(), newline="")))
 
 
-def test_every_kind_comes_as_json_and_csv(files):
-    kinds = ["documents", "persons", "organisations", "places", "events", "terms", "works"]
-    assert sorted(files) == sorted(
-        [*(f"api/{kind}.{form}" for kind in kinds for form in ("json", "csv")), "api/fields.json"]
-    )
+KINDS = {
+    "documents": "document",
+    "persons": "person",
+    "organisations": "organisation",
+    "places": "place",
+    "events": "event",
+    "terms": "term",
+    "works": "work",
+    "collections": "",
+    "chronology": "",
+    "meetings": "",
+}
+"""Table → what one record with a file of its own is called."""
+
+
+def test_every_kind_comes_as_json_and_csv_with_a_schema(files):
+    lists = {f"api/{kind}.{form}" for kind in KINDS for form in ("json", "csv")}
+    assert lists <= files.keys()
+    assert {path for path in files if path.startswith("api/schemas/")} == {
+        f"api/schemas/{name}.json" for pair in KINDS.items() for name in pair if name
+    }
+
+
+def test_every_file_fits_its_schema(files):
+    for kind, singular in KINDS.items():
+        validate(json.loads(files[f"api/{kind}.json"]), json.loads(files[f"api/schemas/{kind}.json"]))
+        for path in (path for path in files if path.startswith(f"api/{kind}/")):
+            validate(json.loads(files[path]), json.loads(files[f"api/schemas/{singular}.json"]))
+
+
+def test_the_address_of_a_record_ends_as_its_page_does(files):
+    assert json.loads(files["api/persons/beck.json"])["person"] == rows(files, "persons")[0]
+    assert json.loads(files["api/documents/letters/d1.json"])["document"] == rows(files, "documents")[0]
+
+
+def test_the_index_names_every_file_of_the_whole_edition(files):
+    named = {row["path"] for row in json.loads(files["api/index.json"])["files"]}
+    whole = {path for path in files if path.count("/") == 1 or path.startswith(("api/schemas/", "api/oai/"))}
+    assert whole - {"api/index.json"} == {path for path in named if path.startswith("api/") and "<" not in path}
+
+
+def test_beacon_has_what_is_verified(files):
+    *head, line, end = files["api/beacon-viaf.txt"].decode().split("\n")
+    assert "#FORMAT: BEACON" in head
+    assert "#TARGET: https://edition.example/{+ID}" in head
+    assert (line, end) == ("7||persons/zhou-li/", "")
+    assert "api/beacon-wikidata.txt" not in files
 
 
 def test_every_field_is_explained(files):

@@ -11,12 +11,13 @@ from pathlib import Path
 
 import pytest
 from edition.derive import derive
-from edition.export import export, sitemap
+from edition.export import export, interfaces, sitemap
 from edition.load import load
 from edition.model.edition import Edition, HtmlPage
 from edition.parse import parse
 from edition.pipeline import file_of
 from edition.render import render
+from edition.render.interfaces import interfaces_page
 from edition.resolve import resolve
 
 from tests.conftest import ROOT
@@ -38,7 +39,11 @@ def made() -> dict[str, str]:
 def files(edition: Edition) -> Iterator[tuple[str, str]]:
     pages = [page for page in render(edition) if page.kind != "notices"]
     yield from ((file_of(page.path), f"{head(page)}\n{page.body}") for page in pages)
-    data = [*export(edition), *sitemap(edition.loaded.site, ((page.path, page.lastmod) for page in pages))]
+    exported = list(export(edition))
+    data_page = interfaces_page(edition, interfaces([file.path for file in exported]))
+    yield file_of(data_page.path), f"{head(data_page)}\n{data_page.body}"
+    pages.append(data_page)
+    data = [*exported, *sitemap(edition.loaded.site, ((page.path, page.lastmod) for page in pages))]
     yield from ((file.path, file.content.decode()) for file in data)
 
 
@@ -47,7 +52,7 @@ def head(page: HtmlPage) -> str:
     fields = ("kind", "title", "window", "description", "language", "lastmod", "source")
     said = [f"{field}: {value}" for field in fields if (value := getattr(page, field))]
     contents = [f"{'#' * level} {words} (#{anchor})" for anchor, words, level in page.contents]
-    return "\n".join(["<!--", *said, *contents, "-->"])
+    return "\n".join(["<!--", *said, *contents, "-->", *([page.head] if page.head else [])])
 
 
 EXPECTED = sorted(path.relative_to(GOLDEN).as_posix() for path in GOLDEN.rglob("*") if path.is_file())

@@ -1,13 +1,18 @@
 """Broken TEI: one clear problem with line and column; nothing is written, read from elsewhere, or grown without end."""
 
+import signal
 import socket
+import subprocess
+import sys
 import tracemalloc
 from pathlib import Path
 
 import pytest
 from edition.importers.tei.xml import TEI, Unreadable, read
+from edition.importing import Order, import_tei
 
 from .edition_at import HEADER, NAMESPACE, bring, edition, snapshot, tei
+from .volume import volume
 
 LAUGHS = "".join(f'<!ENTITY l{n} "&l{n - 1};&l{n - 1};&l{n - 1};&l{n - 1};&l{n - 1};&l{n - 1};">' for n in range(1, 30))
 BROKEN = {
@@ -32,6 +37,11 @@ BROKEN = {
     ),
     "too deep": (tei("<seg>" * 200 + "</seg>" * 200), "TEI04", "stand in one another"),
     "an id twice": (tei('<p xml:id="a">x</p>\n<p xml:id="a">y</p>'), "TEI05", "the first is in line 2"),
+    "a DTD within": (f"<!DOCTYPE TEI [<!ELEMENT TEI ANY>]>{tei('<p/>')}", "TEI03", "declares a document type"),
+    "a parameter entity": (
+        f'<!DOCTYPE TEI [<!ENTITY % x SYSTEM "https://example.org/x.dtd"> %x;]>{tei("<p/>")}', "TEI03", "declares a document type",
+    ),
+    "bytes of nought": (tei("<p>a\0b</p>"), "TEI01", "not well-formed"),
     "empty": ("", "FILE02", "the file is empty"),
     "no text of the profile": (tei('<div type="chapter" xml:id="c1"><head>One</head><p>x</p></div>'), "TEI10", "a book in chapters"),
 }  # fmt: skip
@@ -48,7 +58,10 @@ def test_broken_tei_is_one_problem_and_leaves_no_trace(
     assert [problem.code for problem in outcome.problems] == [code]
     assert words in outcome.problems[0].message
     assert outcome.problems[0].hint
-    assert outcome.problems[0].position.file.endswith("bad.xml")
+    position = outcome.problems[0].position
+    assert position.file.endswith("bad.xml")
+    assert position.line >= 1
+    assert position.column >= 1 or code == "FILE02"
     assert not outcome.lines
     assert snapshot(root) == before
 
@@ -102,4 +115,54 @@ def test_a_loss_of_words_stops_the_import(tmp_path: Path, monkeypatch: pytest.Mo
     root, outcome = bring(tmp_path, {"d1.xml": tei("<p>The road is dry.</p>")})
     assert [problem.code for problem in outcome.problems] == ["TEI09"]
     assert "“Theroadisdry.” and “Theroadiswet.”" in outcome.problems[0].message
+    assert not (root / "sources/new").exists()
+
+
+def test_a_pointer_without_its_target_is_told_with_its_place(tmp_path: Path) -> None:
+    _, outcome = bring(
+        tmp_path, {"d1.xml": tei('<p>One<ptr target="#n9"/></p>\n<p>See <ref target="#p9">it</ref></p>')}
+    )
+    found = [(problem.code, problem.position.line, problem.position.column) for problem in outcome.problems]
+    assert found == [("TEI06", 2, 71), ("TEI06", 3, 8)]
+
+
+KILLED = """
+import os, signal, sys
+from pathlib import Path
+from edition import importing
+number = iter(range(int(sys.argv[2])))
+write = importing.write_file
+def stop(folder, output):
+    write(folder, output)
+    if next(number, None) is None:
+        os.kill(os.getpid(), signal.SIGKILL)
+importing.write_file = stop
+importing.import_tei(Path(sys.argv[1]), importing.Order((Path(sys.argv[3]),), "sources/new"))
+"""
+
+
+@pytest.mark.parametrize("after", [0, 3, 20, 33])
+def test_an_import_that_is_killed_leaves_no_half_collection(after: int, tmp_path: Path) -> None:
+    root = edition(tmp_path)
+    before = snapshot(root)
+    (tmp_path / "volume.xml").write_text(volume(), encoding="utf-8")
+    script = [sys.executable, "-c", KILLED, str(root), str(after), str(tmp_path / "volume.xml")]
+    ran = subprocess.run(script, capture_output=True, check=False)
+    assert ran.returncode == -signal.SIGKILL
+    assert {name: content for name, content in snapshot(root).items() if ".staging-" not in name} == before
+    assert import_tei(root, Order((tmp_path / "volume.xml",), "sources/new")).lines
+    assert not [name for name in snapshot(root) if ".staging-" in name]
+
+
+def test_fifty_megabytes_from_the_command_line_are_one_clear_line(tmp_path: Path) -> None:
+    root = edition(tmp_path)
+    words = "The road is dry. " * 60
+    with (tmp_path / "big.xml").open("wb") as file:
+        for piece in chunks(
+            f"<TEI xmlns='{TEI}'>{HEADER}<text><body>\n", f"<p>{words}</p>\n", 50_000, "</body></text></TEI>"
+        ):
+            file.write(piece)
+    assert (tmp_path / "big.xml").stat().st_size > 50_000_000
+    outcome = import_tei(root, Order((tmp_path / "big.xml",), "sources/new"))
+    assert [problem.code for problem in outcome.problems] == ["TEI04"]
     assert not (root / "sources/new").exists()

@@ -2,7 +2,7 @@
 
 import contextlib
 
-from edition.model.permalinks import LineError, is_comment, read_moved, read_page, write_page
+from edition.model.permalinks import LineError, is_comment, read_moved, read_page, read_release, read_sum, write_page
 from edition.model.position import Position
 from edition.model.ranges import RangeError, natural_key, parse_ranges
 from hypothesis import given
@@ -15,6 +15,9 @@ WORDS = st.sampled_from(
         "..",
         "a/",
         "p1=0123456789abcdef",
+        "p2=0123456789abcdef~1AAAABBBBCCCC",
+        "n1=~0123456789abcdef",
+        "@=~0123456789abcdef",
         "n1",
         "dead:p2",
         "=",
@@ -42,6 +45,13 @@ def test_a_page_is_read_or_explained(line):
 def test_a_redirect_is_read_or_explained(line):
     with contextlib.suppress(LineError):
         assert read_moved(line, HERE).reason
+
+
+@given(st.one_of(LINES, st.from_regex(r"20\d\d-\d\d-\d\d \d v\d .*")))
+def test_a_release_is_read_or_explained(line):
+    with contextlib.suppress(LineError):
+        assert read_release(line, HERE).commit[0] != "-"
+    assert read_sum(line) is None or line.startswith("# ")
 
 
 @given(st.one_of(st.text(), st.text("d19-, ")), st.lists(st.text("d19-")))

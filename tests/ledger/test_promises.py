@@ -1,13 +1,25 @@
 """What was published stays: the tiny edition published, then edited; what check says, what publish writes."""
 
 import re
+import shutil
+from dataclasses import replace
 
 import pytest
+from edition.checks import check
+from edition.load import load
+from edition.model.history import Change, Commit, History
+from edition.parse import parse
+from edition.resolve import resolve
 
 from ..resolve.overlay import change, copy_tiny, read
 
 D1, D2, D10 = (f"sources/letters/{name}.md" for name in ("d1", "d2", "d10"))
 REDIRECTS = "permalinks/redirects.txt"
+BODY = (
+    "The [Board](org:harbour-board) opens the northern road to carts. It refers to [Letter 1](d1.md) without a date.",
+    "Nothing of what stood here [is left](d1.md), whoever [answers for it](org:harbour-board).",
+)
+"""The paragraph of the tenth letter, and another in its place."""
 
 
 @pytest.fixture
@@ -23,10 +35,10 @@ def errors(root):
 
 
 def line(root, path, file="permalinks/letters.txt"):
-    """The anchors of a published page, without fingerprints."""
+    """The anchors of a published page, without fingerprints and sketches."""
     text = read(root).publish()[file]
     (found,) = [entry for entry in text.splitlines() if entry.startswith(f"{path} ") or entry == path]
-    return re.sub("=[0-9a-f]{16}", "", found.removeprefix(path).strip())
+    return re.sub("@=~[0-9a-f]{16} ?|=~?[0-9a-f]{16}(~[A-Za-z0-9_-]+)?", "", found.removeprefix(path).strip())
 
 
 def test_nothing_is_written_before_the_edition_is_published(tmp_path):
@@ -45,7 +57,7 @@ def test_publishing_again_changes_nothing(root):
 
 def test_every_kind_of_page_is_promised(root):
     site = (root / "permalinks/site.txt").read_text(encoding="utf-8")
-    paths = [entry.split()[0] for entry in site.splitlines()[1:]]
+    paths = [entry.split()[0] for entry in site.splitlines()[1:-1]]
     for path in (
         "/",
         "about/",
@@ -77,24 +89,31 @@ def test_a_paragraph_that_moves_takes_its_id_along(root):
     assert read(root).resolved.paragraph_ids[D2] == ("p2", "p1")
 
 
-def test_an_edited_paragraph_is_a_warning_with_the_pin_that_keeps_its_id(root):
+def test_an_edited_paragraph_keeps_its_id(root):
     change(root, {D10: ("without a date", "without any date")})
+    assert not read(root).problems
+    assert line(root, "documents/letters/d10/") == "p1"
+
+
+def test_a_paragraph_written_anew_is_a_warning_with_the_pin_that_keeps_its_id(root):
+    change(root, {D10: BODY})
     assert read(root).problems == (
         "sources/letters/d10.md:12:1: warning LED03: the published paragraph “#p1” is gone; if it was only edited, write “{#p1}” on "
-        "the line before it and it keeps its id; if it is gone for good, `edition publish` records that",
+        "the line before it and it keeps its id; if it is gone for good, add to permalinks/redirects.txt: documents/letters/d10/#p1 → "
+        "gone YYYY-MM-DD reason; without reason and day `edition publish` records that it is gone",
     )
-    change(root, {D10: ("The [Board]", "{#p1}\nThe [Board]")})
+    change(root, {D10: (BODY[1], "{#p1}\n" + BODY[1])})
     assert not read(root).problems
     assert line(root, "documents/letters/d10/") == "p1"
 
 
 def test_a_paragraph_that_dies_gets_a_tombstone_and_its_id_rests(root):
-    change(root, {D10: ("The [Board](org:harbour-board) opens", "It [opens](org:harbour-board)")})
+    change(root, {D10: BODY})
     assert errors(root) == []
     assert line(root, "documents/letters/d10/") == "p2 dead:p1"
     change(root, read(root).publish())
     assert not read(root).problems
-    change(root, {D10: ("It [opens]", "{#p1}\nIt [opens]")})
+    change(root, {D10: (BODY[1], "{#p1}\n" + BODY[1])})
     assert errors(root) == [
         "sources/letters/d10.md:13:1: error LED04: “#p1” was published, died and is never given again; take an id or label that was never used"
     ]
@@ -119,7 +138,7 @@ def test_a_text_is_not_pinned_to_the_id_of_a_dead_one(root):
 def test_a_deleted_document_needs_a_redirect_or_a_tombstone(root):
     change(root, {D10: None})
     gone = (
-        "permalinks/letters.txt:4:1: error LED01: the published page “documents/letters/d10/” is gone; bring it back, "
+        "permalinks/letters.txt:4:1: error LED01: the published page “documents/letters/d10/” is gone: sources/letters/d10.md is no longer there; bring it back, "
         "or add to permalinks/redirects.txt: documents/letters/d10/ → gone YYYY-MM-DD reason"
     )
     assert gone in errors(root)
@@ -134,6 +153,7 @@ def test_a_renamed_document_is_recognised_and_takes_its_ids_along(root):
     change(root, {"sources/letters/d4.md": (root / D1).read_text(encoding="utf-8"), D1: None})
     change(root, {"sources/letters/collection.yml": ("d1-d3", "d1-d4")})
     (gone,) = [problem for problem in errors(root) if "LED" in problem]
+    assert "is gone: its text now stands at “documents/letters/d4/”; bring it back" in gone
     assert gone.endswith(
         "add to permalinks/redirects.txt: documents/letters/d1/ → documents/letters/d4/ YYYY-MM-DD reason"
     )
@@ -146,7 +166,7 @@ def test_a_note_is_not_renumbered(root):
     text = (root / D1).read_text(encoding="utf-8").replace("[^2]", "[^3]")
     change(root, {D1: text})
     assert errors(root) == [
-        "sources/letters/d1.md:1:1: error LED02: the published note “#n2” is gone; labels are never renumbered: write “[^2]” again, "
+        "sources/letters/d1.md:1:1: error LED02: the published note “#n2” is gone: its words now stand at “#n3”; labels are never renumbered: write “[^2]” again, "
         "or add to permalinks/redirects.txt: documents/letters/d1/#n2 → gone YYYY-MM-DD reason"
     ]
     change(root, {REDIRECTS: "documents/letters/d1/#n2 → documents/letters/d1/#n3 2027-01-31 renumbered\n"})
@@ -160,7 +180,7 @@ def test_a_note_is_not_renumbered(root):
 
 ANCHORS = [
     (D1, "[]{.pb n=2}", "", "“#pg-2” is gone; write “[]{.pb n=2}” again"),
-    (D2, "## Decision {#decision}", "## Decision {#resolution}", "“#decision” is gone; write “{#decision}” after its heading again"),
+    (D2, "## Decision {#decision}", "## Decision {#resolution}", "“#decision” is gone: its words now stand at “#resolution”; write “{#decision}” after its heading again"),
     (D1, "source_note: Typescript with corrections by [the harbour master](person:petrov-ivan); printed in [@letters-1902, 1].\n", "", "“#source” is gone; give the document its `source_note` again"),
 ]  # fmt: skip
 
@@ -177,7 +197,7 @@ def test_a_person_is_not_dropped(root):
     change(root, {"content/registers/persons.yml": text[: text.index("- id: zhou-li")]})
     gone = [problem for problem in errors(root) if "LED01" in problem]
     assert gone == [
-        "permalinks/site.txt:13:1: error LED01: the published page “persons/zhou-li/” is gone; bring it back, "
+        "permalinks/site.txt:13:1: error LED01: the published page “persons/zhou-li/” is gone: content/registers/persons.yml has no entry “zhou-li”; bring it back, "
         "or add to permalinks/redirects.txt: persons/zhou-li/ → gone YYYY-MM-DD reason"
     ]
 
@@ -219,3 +239,121 @@ def test_redirects_that_work(root):
     ]
     change(root, {REDIRECTS: "\n".join(lines) + "\n"})
     assert not read(root).problems
+
+
+def test_renumbered_documents_are_refused(root):
+    """The second letter takes the number of the first: whoever cited the first would read the second."""
+    first, second = ((root / file).read_text(encoding="utf-8") for file in (D1, D2))
+    change(root, {D1: second, D2: first.replace("I have walked", "Yesterday I have walked")})
+    found = [problem for problem in read(root).problems if "LED08" in problem]
+    hint = (
+        "published names are never given to other texts: take back the renaming, and give what is new a name never used"
+    )
+    assert found == [
+        f"sources/letters/d1.md:1:1: error LED08: “documents/letters/d1/” now holds what was published at “documents/letters/d2/”; {hint}",
+        f"sources/letters/d2.md:1:1: error LED08: “documents/letters/d2/” now holds what was published at “documents/letters/d1/”; {hint}",
+    ]
+    assert not [problem for problem in read(root).problems if "LED03" in problem]
+
+
+def test_notes_that_change_places_are_refused(root):
+    text = (root / D1).read_text(encoding="utf-8")
+    change(root, {D1: text.replace("[^1]", "[^x]").replace("[^2]", "[^1]").replace("[^x]", "[^2]")})
+    found = [problem for problem in errors(root) if "LED08" in problem]
+    assert [one.partition("; ")[0].partition("LED08: ")[2] for one in found] == [
+        "“#n2” now stands for what was published as “#n1”",
+        "“#n1” now stands for what was published as “#n2”",
+    ]
+
+
+def test_entries_that_change_places_are_refused(root):
+    file = root / "content/registers/persons.yml"
+    text = file.read_text(encoding="utf-8")
+    swapped = (
+        text.replace("id: zhou-li", "id: x")
+        .replace("id: petrov-ivan", "id: zhou-li")
+        .replace("id: x", "id: petrov-ivan")
+    )
+    file.write_text(swapped, encoding="utf-8")
+    found = [problem for problem in errors(root) if "LED08" in problem]
+    assert len(found) == 2
+    assert all("“persons/zhou-li/” now holds" in one or "“persons/petrov-ivan/” now holds" in one for one in found)
+
+
+def test_a_paragraph_that_went_to_another_page_is_found_there(root):
+    first = (root / D1).read_text(encoding="utf-8")
+    paragraph = next(block for block in first.split("\n\n") if block.startswith("I have walked"))
+    plain = "Of the roads I speak tomorrow."
+    change(
+        root,
+        {
+            D1: (paragraph, plain),
+            D2: ("The chairman", paragraph.replace("[^1]", "").replace("[^o1]", "") + "\n\nThe chairman"),
+        },
+    )
+    (moved,) = [problem for problem in read(root).problems if "LED03" in problem]
+    assert moved.endswith(
+        "“#p1” is gone: its words are now on another page; add to permalinks/redirects.txt: "
+        "documents/letters/d1/#p1 → documents/letters/d2/#p3 YYYY-MM-DD reason"
+    )
+
+
+def test_lines_of_the_first_form_are_brought_up_to_date(root):
+    file = root / "permalinks/letters.txt"
+    new = file.read_text(encoding="utf-8")
+    lines = [re.sub(r"~1[A-Za-z0-9_-]+|@=~\w+ |=~\w+", "", entry) for entry in new.splitlines() if "sum" not in entry]
+    file.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    assert "documents/letters/d10/ p1=" in file.read_text(encoding="utf-8")
+    outcome = read(root)
+    assert not outcome.problems
+    assert outcome.publish()["permalinks/letters.txt"] == new
+
+
+def test_without_a_ledger_that_the_repository_has_known_nothing_is_published(root):
+    shutil.rmtree(root / "permalinks")
+    loaded = load(root, {})
+    deleted = Commit("a1b2c3d4", "2027-01-31", "A", "Tidy up", (Change("deleted", "permalinks/site.txt"),))
+    parsed = parse(loaded)
+    problems = check(replace(loaded, history=History("full", (deleted,))), parsed, resolve(loaded, parsed))
+    (gone,) = [str(problem) for problem in problems if problem.code == "LED09"]
+    assert gone == (
+        "permalinks/site.txt:1:1: error LED09: the ledger of published addresses is gone; it was deleted in a1b2c3d, 2027-01-31, "
+        "“Tidy up”; bring it back: git checkout a1b2c3d~1 -- permalinks"
+    )
+
+
+def test_the_commit_that_made_a_page_go_is_named(root):
+    change(root, {D10: None})
+    loaded = load(root, {})
+    deleted = Commit("a1b2c3d4", "2027-01-31", "A", "A forgery", (Change("deleted", D10),))
+    parsed = parse(loaded)
+    problems = check(replace(loaded, history=History("full", (deleted,))), parsed, resolve(loaded, parsed))
+    (gone,) = [str(problem) for problem in problems if problem.code == "LED01"]
+    assert "is gone: sources/letters/d10.md was deleted (a1b2c3d, 2027-01-31, “A forgery”); bring it back" in gone
+
+
+def releases(root, history):
+    change(root, {"permalinks/releases.txt": "2027-01-31 1.0 v1.0 first complete version\n"})
+    loaded = load(root, {})
+    parsed = parse(loaded)
+    problems = check(replace(loaded, history=history), parsed, resolve(loaded, parsed))
+    return [str(problem) for problem in problems if problem.code in ("LED11", "LED12")]
+
+
+def test_a_release_that_cannot_be_shown_here_is_a_notice(root):
+    (notice,) = releases(root, History())
+    assert (
+        "notice LED11: how documents read on 2027-01-31 cannot be shown: this copy stands outside the repository"
+        in notice
+    )
+    (notice,) = releases(root, History("shallow"))
+    assert "notice LED11" in notice
+    assert "this copy of the repository begins later" in notice
+
+
+def test_a_release_that_names_no_commit_is_a_warning(root):
+    (warning,) = releases(root, History("full"))
+    assert warning.startswith(
+        "permalinks/releases.txt:1:1: warning LED12: the repository has no commit or tag “v1.0”; write"
+    )
+    assert not releases(root, History("full", sources={"2027-01-31": {}}))

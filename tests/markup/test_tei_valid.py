@@ -16,7 +16,7 @@ INLINE = [
     "Words.", "*em* **st** `c`", "a\\\nb", "line\nline", "[a]{.add place=above}", "[b]{.del}", "[x]{.app}[^a1]", "[^a2]", "[^1]", "[^o1]",
     "[m](person:a)", "[d](d2.md)", "[t](term:t)", "[@a, 3; see @b]", "[]{.pb n=%}", "[]{.lb}", "[f]{lang=ru}", "[s]{.sic corr=t}",
     "[s]{.abbr}", "[n]{.margin place=left}", '[]{.gap reason="torn off" quantity=3 unit=words}', '![p](a.jpg "c")',
-    '[w]{.tei element=fw attributes="a=b"}', '[h]{.hand ref="#h1"}', '[]{.hand-start #hs% hand="#h1"}',
+    '[]{.tei element=p attributes="rend=center"}', '[w]{.tei element=fw attributes="a=b"}', '[h]{.hand ref="#h1"}', '[]{.hand-start #hs% hand="#h1"}',
     '[]{.del-start #ds%}x[]{.del-end ref="#ds%"}', '[]{.add-start #at%}x[]{.add-end ref="#at%"}',
     '[]{.app-start #as%}y[]{.app-end ref="#as%"}[^a1]', "[u [v]{.unclear}]{.supplied reason=x}",
 ]  # fmt: skip

@@ -17,7 +17,7 @@ def test_paragraphs_hold_their_words_without_marks() -> None:
     ]
     assert [(n.label, n.plain, n.number) for n in text.notes] == [("1", "N b.", 1)]
     assert text.page_beginnings == ("4",)
-    assert text.constructs == {"editorial", "person", "citation", "pb", "lb"}
+    assert text.constructs == {"editorial", "person", "citation", "pb", "lb", "lines"}
 
 
 def test_links_know_their_place_words_and_context() -> None:

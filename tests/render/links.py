@@ -4,7 +4,10 @@ from collections.abc import Collection
 from urllib.parse import unquote, urldefrag, urljoin
 
 from edition.model.edition import HtmlPage
-from edition.model.urls import asset_path
+from edition.model.urls import asset_path, tei_path
+from edition.render.downloads import FORMATS
+from edition.render.interfaces import PATH as INTERFACES
+from edition.render.specimen import picture_files
 from lxml import html
 
 SITE = "https://edition.example/"
@@ -13,12 +16,17 @@ SITE = "https://edition.example/"
 def broken_links(pages: Collection[HtmlPage], assets: Collection[str]) -> list[tuple[str, str]]:
     """(page, address) of each relative address that leads to no page, file or anchor; `assets` are the loaded ones.
 
-    Every document has its TEI beside its page.
+    Every document, page of prose and register entry has its files of data; the specimen has its picture, the changes have
+    their feed. The page of interfaces is made when these have been.
     """
     trees = {page.path: html.fromstring(f"<article>{page.body}</article>") for page in pages}
-    anchors = {path: {"", *tree.xpath("//@id")} for path, tree in trees.items()}
+    anchors = {path: {"", *tree.xpath("//@id")} for path, tree in trees.items()} | {INTERFACES: {""}}
     files = {asset_path(asset) for asset in assets}
-    files |= {f"{page.path.rstrip('/')}.xml" for page in pages if page.kind == "document"}
+    ends = [one.extension for one in FORMATS]
+    files |= {f"{page.path.rstrip('/')}.{end}" for page in pages if page.kind == "document" for end in ends}
+    files |= {f"api/{page.path.rstrip('/')}.json" for page in pages if page.kind == "entry"}
+    files |= {tei_path(page.path) for page in pages if page.kind == "prose"}
+    files |= {"changes.xml", *(file.path for file in picture_files())}
     return [
         (path, address)
         for path, tree in trees.items()

@@ -54,8 +54,8 @@ def test_a_calendar_entry_never_looks_like_a_transcription(tree):
 
 def test_citing_a_calendar_entry_says_so(tree):
     cite = tree(TELEGRAM).get_element_by_id("ed-cite").getparent()
-    assert "alendar entry" in facts(cite, "Note")[0]
-    assert "alendar entry" in facts(cite, "Bibliography")[0]
+    assert "alendar entry" in facts(cite, "Chicago note")[0]
+    assert "alendar entry" in facts(cite, "Chicago bibliography")[0]
     assert "<em>" in html.tostring(cite, encoding="unicode")
 
 
@@ -149,10 +149,10 @@ def test_without_a_repository_no_such_links(tiny, changed):
 
 
 def test_the_legend_explains_the_signs_in_use_and_no_others(tree):
-    legend = words(tree(LETTER).find_class("ed-legend")[0])
+    legend = words(tree(LETTER).find_class("ed-signs")[0])
     assert "page 12 of the source begins" in legend
     assert "deleted" not in legend
-    assert not tree(TELEGRAM).find_class("ed-legend")
+    assert not tree(TELEGRAM).find_class("ed-signs")
 
 
 def test_markup_in_front_matter_is_words(tiny, changed):

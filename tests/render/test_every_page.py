@@ -15,7 +15,8 @@ def parsed(pages):
 
 
 def test_every_kind_of_page_is_there(pages):
-    assert {page.kind for page in pages.values()} == set(PAGES)
+    """All but those of an edition that has released or lost something: test_versions.py and test_moved.py have them."""
+    assert {page.kind for page in pages.values()} == set(PAGES) - {"moved", "version"}
 
 
 def test_nothing_but_the_trail_stands_before_the_only_h1(pages):

@@ -1,6 +1,6 @@
 """Prose, chronology, the error page, notices, the theme's place."""
 
-from edition.model.edition import Day
+from edition.model.derived import Day
 from edition.model.urls import date_anchor
 from edition.render.dates import date_phrase
 from edition.render.notices import installed

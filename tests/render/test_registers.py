@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from edition.model.edition import Mention
+from edition.model.derived import Mention
 from edition.model.entries import Authority, Life
 
 from .conftest import facts, words

@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from edition.model.edition import Exchange, Letter
+from edition.model.derived import Exchange, Letter
 from edition.render.compositor import Compositor
 from edition.render.correspondence import correspondence_on
 

@@ -23,7 +23,8 @@ def page(**changes):
 def test_every_part_is_escaped_for_its_place():
     html = pour(shell_from(STOCK), page(), SITE)
     assert "<title>A &lt;b&gt; – The Letters &amp; Papers</title>" in html
-    assert '<meta name="description" content="say &quot;x&quot;">' in html
+    assert '<meta name="description" property="og:description" content="say &quot;x&quot;">' in html
+    assert '<meta property="og:title" content="A &lt;b&gt;">' in html
     assert '<link rel="canonical" href="https://edition.example/persons/x/">' in html
     assert '<article><h1>A</h1>\n<div class="ed-address">https://edition.example/persons/x/</div></article>' in html
 

@@ -129,7 +129,7 @@ window.access = {
     const found = []
     const note = /^(n|o|t|a)\d+$|^n-/
     for (const element of document.querySelectorAll("article [id]")) {
-      if (!note.test(element.id)) continue
+      if (!note.test(element.id) || element.closest(".ed-gone, .ed-gone__ids")) continue
       if (!element.closest("[role=doc-endnotes], [role=doc-footnote], [role=note]")) found.push(`note ${element.id} is not announced as a note`)
       if (!element.querySelector("a[role=doc-backlink]")) found.push(`note ${element.id}: no way back is announced`)
     }

@@ -6,8 +6,8 @@ from tests.conftest import lines, missing
 
 from .browsing import AXE, axe, opened, settle
 from .cases import kinds
+from .looking import SCRIPT
 from .reading import Site
-from .test_access import SCRIPT
 from .tree import tree
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]

@@ -41,13 +41,42 @@ document.addEventListener("click", event => {
 // “Cite this” names the paragraph or note that the address points to.
 const own = document.querySelector("link[rel=canonical]")?.href
 const cited = [...document.querySelectorAll(".ed-cite dd a")].filter(link => link.href === own)
+const pin = document.querySelector(".ed-pin")
 const citePlace = () => {
-  const place = document.getElementById(location.hash.slice(1))?.matches(".ed-p, .ed-note") ? location.hash : ""
-  for (const link of cited) link.textContent = link.href = own + place
+  const place = document.getElementById(location.hash.slice(1))
+  const number = place?.matches(".ed-p") ? `¶ ${place.querySelector(".ed-pn").textContent}`
+    : place?.matches(".ed-note[id]:not(.ed-note--source)") ? `n. ${place.querySelector(".ed-note__number").textContent.trim()}`
+      : place?.matches(".ed-note--source") ? "source note" : ""
+  pin.textContent = !number ? "" : cited.length ? `${number}, ` : `, ${number}`
+  for (const link of cited) link.textContent = link.href = own + (number && location.hash)
 }
-if (cited.length) {
-  citePlace()
+if (pin) {
+  if (location.hash) citePlace()
   addEventListener("hashchange", citePlace)
+}
+
+// Each form of a citation can be copied, with its italics where the browser can.
+if (navigator.clipboard) {
+  for (const row of document.querySelectorAll(".ed-cite .ed-facts__row")) {
+    const [style, form] = row.children
+    const button = Object.assign(document.createElement("button"), { type: "button", className: "ed-cite__copy", textContent: "Copy" })
+    button.setAttribute("aria-label", `Copy: ${style.textContent}`)
+    button.addEventListener("click", async () => {
+      const kinds = { "text/plain": form.textContent, "text/html": form.innerHTML.replaceAll("<wbr>", "") }
+      const blobs = Object.entries(kinds).map(([type, words]) => [type, new Blob([words], { type })])
+      try {
+        if (window.ClipboardItem) await navigator.clipboard.write([new ClipboardItem(Object.fromEntries(blobs))])
+        else await navigator.clipboard.writeText(form.textContent)
+        button.textContent = "Copied"
+      } catch (error) {
+        if (!(error instanceof DOMException)) throw error
+        getSelection().selectAllChildren(form)
+        button.textContent = "Selected"
+      }
+      setTimeout(() => { button.textContent = "Copy" }, 2000)
+    })
+    style.append(" ", button)
+  }
 }
 
 // The search box: a button opens it on narrow screens; Enter leads to all results unless a line of the list is chosen.

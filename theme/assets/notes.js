@@ -8,6 +8,8 @@
   const article = document.getElementById("ed-content")
   const section = article.querySelector(".ed-notes")
   const wide = matchMedia("screen and (min-width: 60em) and (scripting: enabled)")
+  // Where a picture or a translation stands beside the text, notes do not.
+  const beside = () => wide.matches && !document.querySelector(".ed-notes--foot, #ed-text-both:checked")
   const noteOf = link => document.getElementById(decodeURIComponent(link.hash.slice(1)))
   const within = (event, selector) => (event.target instanceof Element ? event.target.closest(selector) : null)
 
@@ -50,20 +52,20 @@
   }
 
   const setNotes = () => {
-    document.documentElement.classList.toggle("ed-beside", wide.matches)
+    document.documentElement.classList.toggle("ed-beside", beside())
     article.style.minHeight = ""
-    const notes = [...met.keys()]
-    if (!wide.matches) {
-      for (const note of notes) note.style.top = ""
-      return
-    }
+    const every = [...met.keys()]
+    for (const note of every) note.style.top = ""
+    if (!beside()) return
+    const notes = every.filter(note => note.offsetParent)
+    if (!notes.length) return
     const heights = notes.map(note => note.offsetHeight)
     const { top, height: room } = article.getBoundingClientRect()
     const start = section.getBoundingClientRect().top - top
     let last = 0
     const wanted = notes.map(note => {
       const reference = met.get(note)
-      if (reference && !section.contains(reference)) last = lineOf(reference) - top
+      if (reference?.getClientRects().length && !section.contains(reference)) last = lineOf(reference) - top
       return last
     })
     const found = tops(wanted, heights, room)
@@ -81,14 +83,16 @@
   if (met.size) {
     setNotes()
     wide.addEventListener("change", setNotes)
+    addEventListener("ed-view", setNotes)
     document.fonts?.ready.then(setNotes)
     new ResizeObserver(setNotes).observe(article)
   }
 
   // Number and note light up together.
   const light = on => event => {
-    const one = within(event, "[role=doc-noteref], .ed-note")
-    if (!one || !wide.matches) return
+    const words = within(event, ".ed-app")?.nextElementSibling?.querySelector(":scope > [role=doc-noteref]")
+    const one = within(event, "[role=doc-noteref], .ed-note") ?? words
+    if (!one || !beside()) return
     const other = one.matches(".ed-note") ? met.get(one) : noteOf(one)
     if (other?.matches(".ed-note, [role=doc-noteref]")) other.classList.toggle("ed-note--lit", on)
   }
@@ -109,7 +113,7 @@
     const note = noteOf(link)
     if (!note || slip.contains(link)) return
     left = { id: link.id, scroll: scrollY }
-    if (wide.matches) {
+    if (beside()) {
       event.preventDefault()
       go(note, scrollY)
       note.scrollIntoView({ block: "nearest" })
@@ -176,11 +180,16 @@
   })
   slip.addEventListener("toggle", event => event.newState === "closed" && hide())
 
-  const showNote = (link, note) => {
+  const copyOf = note => {
     const copy = (note.querySelector(".ed-note__text") ?? note).cloneNode(true)
     copy.removeAttribute("id")
     copy.querySelectorAll(".ed-note__back, button").forEach(element => element.remove())
     copy.querySelectorAll("[id]").forEach(element => element.removeAttribute("id"))
+    return copy
+  }
+
+  const showNote = (link, note) => {
+    const copy = copyOf(note)
     const close = document.createElement("button")
     close.type = "button"
     close.className = "ed-slip__close"
@@ -193,13 +202,25 @@
     slip.focus({ preventScroll: true })
   }
 
-  // -- names and terms: the words stand under “Named here” ---------------------------------------------------------------
+  // -- names and terms: the words stand under “Named here”; variants: the readings stand in their note --------------------
 
   const glosses = new Map()
   for (const item of article.querySelectorAll(".ed-named li")) glosses.set(item.querySelector("a")?.href, item)
   const explained = event => {
     const link = within(event, ":is(.ed-text, .ed-notes) a")
-    return link && glosses.has(link.href) && !slip.contains(link) ? link : null
+    if (link && slip.contains(link)) return null
+    return link && glosses.has(link.href) ? link : variant(event)
+  }
+  // The mark of a variant, pointed at itself or by the words before it; not where its note stands beside them already.
+  const variant = event => {
+    const part = within(event, ".ed-text :is(.ed-app, .ed-apparatus)")
+    const link = (part?.matches(".ed-apparatus") ? part : part?.nextElementSibling)?.querySelector(":scope > [role=doc-noteref]")
+    const note = link && noteOf(link)
+    return note && !isBeside(note) ? link : null
+  }
+  const isBeside = note => {
+    const { top, bottom } = note.getBoundingClientRect()
+    return wide.matches && top > 0 && bottom < innerHeight
   }
   // The browser's own hint would stand above ours.
   for (const link of article.querySelectorAll(":is(.ed-text, .ed-notes) a[title]"))
@@ -207,10 +228,18 @@
 
   const explain = (link, linked) => {
     if (owner === link || !slip.showPopover) return
+    if (link.matches("[role=doc-noteref]")) return explainVariant(link)
     const [name, ...rest] = [...glosses.get(link.href).cloneNode(true).childNodes]
     const head = document.createElement("strong")
     head.append(linked ? name : name.textContent)
     show(link, [head, ...rest], "tooltip")
+    slip.removeAttribute("tabindex")
+  }
+
+  const explainVariant = link => {
+    const copy = copyOf(noteOf(link))
+    for (const inner of copy.querySelectorAll("a")) inner.replaceWith(...inner.childNodes)
+    show(link, [copy], "tooltip")
     slip.removeAttribute("tabindex")
   }
 
@@ -248,9 +277,9 @@
   addEventListener("keydown", () => (pressed = null), true)
 
   article.addEventListener("click", event => {
-    const link = within(event, "a")
+    const link = within(event, "a") ?? variant(event)
     if (!link || event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return
-    if (link.matches("[role=doc-noteref]")) toNote(event, link)
+    if (link.matches("[role=doc-noteref]") && link.contains(event.target)) toNote(event, link)
     else if (link.matches("[role=doc-backlink]")) backToText(event, link)
     else if (pointer === "touch" && pressed !== link && explained(event) && slip.showPopover) {
       event.preventDefault()

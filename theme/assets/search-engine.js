@@ -8,80 +8,71 @@ const SearchEngine = (() => {
   const CONTEXT = 160
   const HEADER_SHOWN = 10
 
-  function register() {
-    const known = lunr.Pipeline.registeredFunctions
-    if (known["edition-stemmer"]) return
-    lunr.Pipeline.registerFunction(token => W.isStopWord(token.toString()) ? undefined : token, "edition-stop-words")
-    lunr.Pipeline.registerFunction(token => token.update(W.stem), "edition-stemmer")
-  }
-
   async function load(root) {
     const read = async name => {
       const response = await fetch(new URL(`search/${name}`, root))
       if (!response.ok) throw new Error(`${name}: ${response.status}`)
       return response.json()
     }
-    const [index, records] = await Promise.all([read("index.json"), read("records.json")])
-    register()
-    W.use(records)
-    return engine(lunr.Index.load(index), records, read)
+    const numbers = await read("index.json")
+    W.use(numbers)
+    return engine(SearchIndex(numbers, read))
   }
 
-  function engine(index, { records, names }, read) {
-    const finder = SearchFinder(index, records, read)
-    const { evaluate, everything, textsOf, forms } = finder
-    const { passes, inDates, dayRange, countValues } = SearchFilters(records, names)
-    const { corrections, completion } = SearchSuggestions(finder)
+  function engine(index) {
+    const { evaluate, everything } = SearchFinder(index)
+    const { corrections, completion } = SearchSuggestions(index)
+    let facets
+    const filters = async () => facets ??= SearchFilters(await index.facets(), index.kindOf)
 
     // -- the page of the search -----------------------------------------------------------------------------------------
 
-    async function search({ query = "", filters = {}, dates = {}, sort = "", page = 1 }) {
-      const found = await evaluate(query)
-      const filtered = Object.values(filters).some(chosen => chosen.length) || dates.from || dates.to || dates.undated
+    // Filters and the order by date ask every page; without them ten hits are shown before those numbers are read.
+    async function search({ query = "", filters: chosen = {}, dates = {}, sort = "", page = 1 }, isStale) {
+      const found = await evaluate(query, isStale)
+      const filtered = Object.values(chosen).some(values => values.length) || dates.from || dates.to || dates.undated
       const scores = found.scores ?? (filtered ? everything() : null)
       const all = [...scores?.keys() ?? []]
-      const places = all.filter(place => passes(records[place], filters) && inDates(records[place], dates))
-      ordered(places, scores, sort || (found.scores && found.items.length ? "relevance" : "date"), dates.by)
+      const { passes, inDates } = filtered ? await filters() : {}
+      const places = filtered ? all.filter(place => passes(place, chosen) && inDates(place, dates)) : all
+      await ordered(places, scores, sort || (found.scores && found.items.length ? "relevance" : "date"), dates.by)
       const shown = places.slice(0, page * SHOWN)
       return {
         total: places.length,
-        documents: places.filter(place => records[place].kind === "document").length,
+        documents: places.filter(place => index.kindOf(place) === "document").length,
         unfiltered: all.length,
         hits: await Promise.all(shown.map(place => hit(place, found.items, PASSAGES))),
-        ...countValues(scores ? all : records.map((_, place) => place), filters, dates),
-        span: span(records, dates.by),
-        relaxed: found.relaxed, ignored: found.ignored, missing: found.missing, short: found.short,
+        relaxed: found.relaxed, ignored: found.ignored, missing: found.missing, short: found.short, unread: found.unread,
         suggestions: places.length ? [] : await corrections(found.items, found.missing)
       }
     }
 
-    function ordered(places, scores, sort, by) {
-      const order = sort === "date"
-        ? (a, b) => compareDates(records[a], records[b], by) || a - b
-        : (a, b) => scores.get(b) - scores.get(a) || a - b
-      return places.sort(order)
+    // How many pages each value of each filter would leave.
+    async function count({ query = "", filters: chosen = {}, dates = {} }, isStale) {
+      const { countValues, span } = await filters()
+      const { scores } = await evaluate(query, isStale)
+      const filtered = Object.values(chosen).some(values => values.length) || dates.from || dates.to || dates.undated
+      const all = scores ? [...scores.keys()] : filtered || !query.trim() ? index.everywhere() : []
+      return { ...countValues(all, chosen, dates), span: span(dates.by) }
     }
 
-    function compareDates(a, b, by) {
-      const days = [a, b].map(record => dayRange(record, by)?.join() ?? "~")
-      return days[0] < days[1] ? -1 : days[0] > days[1] ? 1 : 0
-    }
-
-    function span(all, by) {
-      const ranges = all.filter(record => record.kind === "document").map(record => dayRange(record, by)).filter(Boolean)
-      return [ranges.map(([first]) => first).filter(Boolean).sort()[0] ?? "", ranges.map(([, last]) => last).sort().at(-1) ?? ""]
+    async function ordered(places, scores, sort, by) {
+      if (sort !== "date") return places.sort((a, b) => scores.get(b) - scores.get(a) || a - b)
+      const { compareDates } = places.length > 1 ? await filters() : {}
+      return places.sort((a, b) => compareDates(a, b, by) || a - b)
     }
 
     async function hit(place, items, most) {
-      const record = records[place]
-      const [text, notes] = await textsOf(place)
+      const record = await index.unit(place)
+      const { text = [], notes = [] } = record
+      await Promise.all(items.map(withForms))
       const passages = [...text, ...notes].map(([anchor, words], i) => ({ anchor, label: label(anchor, i), ...marked(words, items) }))
       const marks = passages.filter(passage => passage.marks.length)
         .sort((a, b) => b.kinds - a.kinds)
       return {
-        path: record.path, kind: record.kind, number: record.number ?? "", date: record.date ?? "", details: record.details ?? "",
+        path: record.path, kind: index.kindOf(place), number: record.number ?? "", date: record.date ?? "", details: record.details ?? "",
         title: pieces(record.title, marked(record.title, items).marks),
-        named: marks.length ? [] : namedAs(record, items),
+        named: marks.length ? [] : await namedAs(record, items),
         passages: marks.slice(0, most).map(context),
         more: Math.max(0, marks.length - most),
         opening: marks.length || !text.length ? null : shortened(text[0][1])
@@ -103,11 +94,20 @@ const SearchEngine = (() => {
       return out
     }
 
+    // Words of other languages are marked by their forms: the browser has a stemmer for English only.
+    async function withForms(item) {
+      if (item.kind !== "word" || item.forms) return
+      const foreign = item.stems.filter(stem => !item.parts.map(W.stem).includes(stem))
+      item.forms = (await Promise.all(foreign.map(async stem => [...await index.words(stem.slice(0, -1))]
+        .filter(([, { stems }]) => stems.includes(stem)).map(([word]) => word)))).flat()
+    }
+
     // Forms of names by which a page is found though its text has another form.
-    function namedAs(record, items) {
+    async function namedAs(record, items) {
       const has = form => items.some(item => W.placesOf(item, W.placed(form)).length)
       const own = has(record.title) ? [] : (record.names ?? []).filter(has)
-      const found = (record.named ?? []).map(key => forms.get(key)).map(all => [all[0], all.find(has)])
+      const forms = await Promise.all((record.named ?? []).map(index.forms))
+      const found = forms.map(all => [all[0], all.find(has)])
         .filter(([, form]) => form).map(([name, form]) => form === name ? name : `${name} (${form})`)
       return [...new Set([...own, ...found])].slice(0, 3)
     }
@@ -149,25 +149,24 @@ const SearchEngine = (() => {
     // -- the box in the header ------------------------------------------------------------------------------------------
 
     // While the last word is being typed, its beginning is enough.
-    async function headerItems(query) {
-      let found = await evaluate(query)
+    async function headerItems({ query }, isStale) {
+      let found = await evaluate(query, isStale)
       if ((!found.scores?.size || found.relaxed) && /[\p{L}\p{N}]{3}$/u.test(query)) {
-        const begun = await evaluate(`${query}*`)
+        const begun = await evaluate(`${query}*`, isStale)
         if (begun.scores?.size && !begun.relaxed) found = begun
       }
-      const places = ordered([...found.scores?.keys() ?? []], found.scores, found.items.length ? "relevance" : "date")
-      const items = await Promise.all(places.map((place, i) => headerItem(place, found, i < HEADER_SHOWN)))
-      return { items, suggest: await completion(query) }
+      const places = await ordered([...found.scores?.keys() ?? []], found.scores, found.items.length ? "relevance" : "date")
+      const items = await Promise.all(places.slice(0, HEADER_SHOWN).map(place => headerItem(place, found)))
+      return { items: places.length > HEADER_SHOWN ? [...items, everythingFound(query, places.length)] : items, suggest: await completion(query) }
     }
 
-    async function headerItem(place, found, detailed) {
-      const record = records[place]
+    async function headerItem(place, found) {
+      const record = await index.unit(place)
       const score = found.scores.get(place)
       const title = [record.number, record.title].filter(Boolean).join(" ")
-      const one = { location: record.path, title: markup(pieces(title, marked(title, found.items).marks)), text: "", score, terms: {} }
-      if (!detailed) return [one]
       const { passages, named, opening } = await hit(place, found.items, 3)
-      one.text = [record.date, record.details, ...named].filter(Boolean).map(escaped).join(" · ") || escaped(opening ?? "")
+      const text = [record.date, record.details, ...named].filter(Boolean).map(escaped).join(" · ") || escaped(opening ?? "")
+      const one = { location: record.path, title: markup(pieces(title, marked(title, found.items).marks)), text, score, terms: {} }
       const below = passages.map(({ anchor, label, pieces }, i) => ({
         location: anchor ? `${record.path}#${anchor}` : `${record.path}#ed-content`,
         title: label, text: markup(pieces), score: i ? score / 2 : score, terms: {}
@@ -175,13 +174,18 @@ const SearchEngine = (() => {
       return [one, ...below]
     }
 
-    return { search, headerItems, evaluate }
+    function everythingFound(query, number) {
+      return [{ location: `search/?q=${encodeURIComponent(query)}`, title: `All ${number} pages found`, text: "", score: 0, terms: {} }]
+    }
+
+    return { search, count, headerItems, evaluate, lookUp: index.lookUp }
   }
 
   // Paragraphs come first, in their order: the printed number is the place, the id is opaque.
   function label(anchor, place) {
     if (/^p\d+$/.test(anchor)) return `¶ ${place + 1}`
     if (anchor === "source") return "Source note"
+    if (anchor === "ed-summary") return "Summary"
     return /^([nota]\d|n-)/.test(anchor) ? "Note" : "Text"
   }
 

@@ -1,35 +1,13 @@
 // Which pages a query finds, and how well: all words are wanted; when no page has all, any of them. Stems are looked up in
-// lunr's index; phrases and wildcards are then verified against the texts.
+// the index; phrases, and wildcards where a stem is not enough, are then verified against the words of the pages.
 
-const SearchFinder = (index, records, read) => {
+const SearchFinder = index => {
   const W = SearchWords
-  const forms = new Map(records.filter(record => record.key).map(record => [record.key, [record.title, ...record.names ?? []]]))
-  const shelves = new Map()
-  let words
+  const READ = 300 // the most files of pages that are read for one query: the likeliest come first
+  const AT_ONCE = 20
+  const MOST_WORDS = 2000 // that a wildcard may stand for: the most frequent
 
-  const allWords = async () => words ??= await read("words.json")
-
-  const shelf = number => {
-    if (!shelves.has(number)) {
-      const reading = read(`texts/${number}.json`)
-      reading.catch(() => shelves.delete(number))
-      shelves.set(number, reading)
-    }
-    return shelves.get(number)
-  }
-
-  const textsOf = async place => (await shelf(records[place].shelf ?? 0))[place]
-
-  const frequency = word => lookUp([W.stem(word)]).size
-
-  // -- one item of a query ------------------------------------------------------------------------------------------
-
-  // Terms of the index, any of which will do → Map(place → score)
-  function lookUp(terms, field) {
-    const fields = field ? [field] : index.fields
-    const found = index.query(query => terms.forEach(term => query.term(term, { fields, usePipeline: false })))
-    return new Map(found.map(hit => [Number(hit.ref), hit.score]))
-  }
+  // -- one item of a query ----------------------------------------------------------------------------------------------
 
   function every(maps) {
     const [first = new Map(), ...rest] = maps
@@ -37,106 +15,158 @@ const SearchFinder = (index, records, read) => {
       .map(([place, score]) => [place, rest.reduce((sum, map) => sum + map.get(place), score)]))
   }
 
-  function termsOf(part) {
-    if (!W.isCjk(part)) return [W.stem(part)]
+  // Stems any of which will do, for each thing that must be there.
+  async function termsOf(part) {
+    if (!W.isCjk(part)) return [await index.stems(part)]
     const characters = [...part]
-    return characters.length === 1 ? characters : W.grams(part).slice(characters.length)
+    return (characters.length === 1 ? characters : W.grams(part).slice(characters.length)).map(term => [term])
   }
 
-  function allParts(parts, field) {
-    const wanted = parts.filter(part => !W.isStopWord(part)).flatMap(termsOf)
-    return wanted.length ? every(wanted.map(term => lookUp([term], field))) : null
+  async function allParts(parts, field) {
+    const wanted = (await Promise.all(parts.filter(part => !W.isStopWord(part)).map(termsOf))).flat()
+    return wanted.length ? every(await Promise.all(wanted.map(terms => index.lookUp(terms, field)))) : null
   }
 
-  function findWord(item) {
-    const joined = item.joined ? lookUp([W.stem(item.joined)], item.field) : new Map()
-    if (joined.size) return joined
+  async function findWord(item) {
+    item.stems = (await Promise.all([item.joined, ...item.parts].filter(Boolean).map(index.stems))).flat()
+    const joined = item.joined ? await index.lookUp(await index.stems(item.joined), item.field) : new Map()
+    if (joined.size) return { scores: joined }
     item.apart = true
-    return allParts(item.parts, item.field)
+    return { scores: await allParts(item.parts, item.field) ?? new Map() }
   }
 
-  async function findWild(item) {
-    const matching = (await allWords()).filter(word => item.pattern.test(word))
-    const stems = [...new Set(matching.map(W.stem))]
-    return stems.length ? verified(item, lookUp(stems, item.field)) : new Map()
+  // Words that match a wildcard or are near the word; doubtful is what has a stem that words have which do not match, too.
+  async function findMatching(item) {
+    const known = await index.words(item.beginning)
+    const matching = [...known].filter(([word]) => item.matches(word)).sort(([, a], [, b]) => b.count - a.count).slice(0, MOST_WORDS)
+    const stems = new Set(matching.flatMap(([, { stems }]) => stems))
+    if (!stems.size) return { scores: new Map() }
+    const shared = await sharedStems(item, stems)
+    const certain = await index.lookUp([...stems].filter(stem => !shared.has(stem)), item.field)
+    return { scores: await index.lookUp([...stems], item.field), isDoubtful: place => !certain.has(place) }
+  }
+
+  // A stem keeps the beginning of its words but for its last letter.
+  async function sharedStems(item, stems) {
+    const beginnings = new Set([...stems].map(stem => item.beginning.slice(0, stem.length - 1)))
+    const shortest = [...beginnings].sort((a, b) => a.length - b.length)[0]
+    const shared = new Set()
+    for (const [word, entry] of await index.words(shortest)) {
+      if (!item.matches(word)) for (const stem of entry.stems) if (stems.has(stem)) shared.add(stem)
+    }
+    return shared
   }
 
   async function findPhrase(item) {
-    const candidates = allParts(item.parts, item.field) ?? new Map(records.map((_, place) => [place, 0.1]))
-    return verified(item, candidates)
+    const scores = await allParts(item.parts, item.field) ?? new Map(index.everywhere().map(place => [place, 0.1]))
+    return { scores, isDoubtful: () => true }
   }
 
-  // Those candidates whose words really hold the phrase or pattern.
-  async function verified(item, candidates) {
-    const kept = await Promise.all([...candidates].map(async ([place, score]) => [place, score, await holds(item, place)]))
-    return new Map(kept.filter(([, , held]) => held).map(([place, score]) => [place, score]))
+  async function find(item) {
+    const finders = { word: findWord, wild: findMatching, fuzzy: findMatching, phrase: findPhrase, near: findPhrase }
+    const { scores, isDoubtful } = await finders[item.kind](item)
+    if (item.boost) for (const [place, score] of scores) scores.set(place, score * item.boost)
+    return { item, scores, isDoubtful }
   }
+
+  // -- reading the pages ------------------------------------------------------------------------------------------------
 
   async function holds(item, place) {
-    const record = records[place]
-    const [text, notes] = await textsOf(place)
+    const unit = await index.unit(place)
     const lines = {
-      title: () => [record.title],
-      names: () => [...record.names ?? [], ...(record.named ?? []).flatMap(key => forms.get(key) ?? [])],
-      identifiers: () => record.lines ?? [],
-      dates: () => record.lines ?? [],
-      facts: () => record.lines ?? [],
-      text: () => text.map(([, words]) => words),
-      notes: () => notes.map(([, words]) => words)
+      text: () => unit.text?.map(([, words]) => words),
+      notes: () => unit.notes?.map(([, words]) => words),
+      title: () => [unit.title],
+      identifiers: () => unit.lines,
+      dates: () => unit.lines,
+      facts: () => unit.lines,
+      names: async () => [...unit.names ?? [], ...(await Promise.all((unit.named ?? []).map(index.forms))).flat()]
     }
-    const sought = item.field ? [item.field] : Object.keys(lines)
-    return sought.some(field => lines[field]().some(line => W.placesOf(item, W.placed(line)).length))
+    for (const field of item.field ? [item.field] : Object.keys(lines)) {
+      if ((await lines[field]() ?? []).some(line => W.placesOf(item, W.placed(line)).length)) return true
+    }
+    return false
   }
 
-  function find(item) {
-    if (item.kind === "wild") return findWild(item)
-    return item.kind === "phrase" ? findPhrase(item) : findWord(item)
+  // Those pages that really hold what is doubtful; the likeliest are read first, and no more than `READ`.
+  async function verified(scores, finds, isStale) {
+    const doubts = finds.filter(({ isDoubtful }) => isDoubtful)
+    const kept = new Map()
+    const files = new Set()
+    const unread = []
+    const places = doubts.length ? [...scores.keys()].sort((a, b) => scores.get(b) - scores.get(a) || a - b) : [...scores.keys()]
+    for (let from = 0; from < places.length; from += AT_ONCE) {
+      if (isStale()) throw new Error("stale")
+      await Promise.all(places.slice(from, from + AT_ONCE).map(async place => {
+        const open = doubts.filter(({ scores, isDoubtful }) => scores.has(place) && isDoubtful(place))
+        if (!open.length) return kept.set(place, true)
+        if (files.size >= READ && !files.has(index.shelf(place))) return unread.push(place)
+        files.add(index.shelf(place))
+        const held = await Promise.all(open.map(({ item }) => holds(item, place)))
+        if (open.every(({ item }, i) => held[i] === (item.sign !== "-"))) kept.set(place, true)
+      }))
+    }
+    return { scores: new Map([...scores].filter(([place]) => kept.has(place))), unread: unread.length }
   }
 
-  // -- a whole query --------------------------------------------------------------------------------------------------
+  // -- a whole query ----------------------------------------------------------------------------------------------------
 
-  // → {scores: Map(place → score) or null without words, relaxed, items, ignored, missing, short}
-  async function evaluate(query) {
+  // → {scores: Map(place → score) or null without words, relaxed, items, ignored, missing, short, unread}
+  async function evaluate(query, isStale = () => false) {
     const said = W.parse(query)
+    const isIgnored = item => item.kind === "word" && item.parts.every(W.isStopWord)
     const short = said.filter(item => item.short).map(item => item.written)
-    const ignored = said.filter(item => item.kind === "word" && item.parts.every(W.isStopWord)).map(item => item.written)
-    const items = said.filter(item => !item.short && !(item.kind === "word" && item.parts.every(W.isStopWord)))
-    const maps = await Promise.all(items.map(find))
-    const scores = kind => maps.filter((_, i) => items[i].sign === kind)
-    const wanted = scores(""), required = scores("+"), excluded = scores("-")
-    const missing = items.filter((item, i) => item.sign !== "-" && !maps[i].size).map(item => item.written)
-    let found = wanted.length + required.length ? every([...required, ...wanted]) : excluded.length ? everything() : null
-    const relaxed = Boolean(found && !found.size && wanted.length && items.length > 1)
-    if (relaxed) found = some(wanted, required)
-    for (const map of excluded) for (const place of map.keys()) found.delete(place)
-    if (found && /\d/.test(query)) numberedFirst(found, query)
-    return { scores: found, relaxed: relaxed && found.size > 0, items: items.filter(item => item.sign !== "-"), ignored, missing, short }
+    const ignored = said.filter(isIgnored).map(item => item.written)
+    const finds = await Promise.all(said.filter(item => !item.short && !isIgnored(item)).map(find))
+    const signed = sign => finds.filter(({ item }) => item.sign === sign)
+    const wanted = [...signed("+"), ...signed("")], excluded = signed("-")
+    if (isStale()) throw new Error("stale")
+    let { scores, unread } = finds.length ? await all(wanted, excluded, isStale) : { scores: null, unread: 0 }
+    let missing = wanted.filter(({ scores }) => !scores.size).map(({ item }) => item.written)
+    let relaxed = false
+    if (scores && !scores.size && signed("").length && finds.length > 1) {
+      ({ scores, unread, missing } = await any(signed(""), signed("+"), excluded, isStale))
+      relaxed = scores.size > 0
+    } else if (scores && !scores.size && !missing.length) missing = wanted.map(({ item }) => item.written)
+    if (scores && /\d/.test(query)) await numberedFirst(scores, query)
+    return { scores, relaxed, items: wanted.map(({ item }) => item), ignored, missing, short, unread }
   }
 
-  // “No. 12” means the document of that number before all pages that mention it.
-  let numbered
-
-  function numberedFirst(found, query) {
-    const plain = words => W.tokens(words).join(" ")
-    numbered ??= Map.groupBy(records.keys(), place => plain(records[place].number ?? ""))
-    const highest = Math.max(0, ...found.values())
-    for (const place of numbered.get(plain(query)) ?? []) found.set(place, highest + 1)
+  async function all(wanted, excluded, isStale) {
+    const candidates = wanted.length ? every(wanted.map(({ scores }) => scores)) : everything()
+    return verified(without(candidates, excluded), [...wanted, ...excluded], isStale)
   }
 
-  function everything() {
-    return new Map(records.map((_, place) => [place, 0]))
+  // What is certainly excluded; what is doubtful is read.
+  function without(scores, excluded) {
+    return new Map([...scores].filter(([place]) => !excluded.some(({ scores, isDoubtful }) => scores.has(place) && !isDoubtful?.(place))))
   }
 
   // What is required, and of the rest any.
-  function some(wanted, required) {
-    const sums = every(required)
-    for (const map of wanted) {
-      for (const [place, score] of map) {
+  async function any(wanted, required, excluded, isStale) {
+    const apart = await Promise.all(wanted.map(async one => ({ one, ...await verified(one.scores, [one], isStale) })))
+    const sums = every(required.map(({ scores }) => scores))
+    for (const { scores } of apart) {
+      for (const [place, score] of scores) {
         if (!required.length || sums.has(place)) sums.set(place, (sums.get(place) ?? 0) + score)
       }
     }
-    return sums
+    const found = await verified(without(sums, excluded), [...required, ...excluded], isStale)
+    const missing = [...apart.filter(({ scores }) => !scores.size).map(({ one }) => one), ...required.filter(({ scores }) => !scores.size)]
+    const unread = apart.reduce((sum, { unread }) => sum + unread, found.unread)
+    return { scores: found.scores, unread, missing: missing.map(({ item }) => item.written) }
   }
 
-  return { evaluate, everything, allWords, textsOf, forms, frequency }
+  // “No. 12” means the document of that number before all pages that mention it.
+  async function numberedFirst(found, query) {
+    const terms = (await Promise.all([...new Set(W.tokens(query))].filter(word => !W.isStopWord(word)).map(index.stems))).map(([stem]) => stem)
+    const highest = Math.max(0, ...found.values())
+    for (const place of await index.numbered(terms)) if (found.has(place)) found.set(place, highest + 1)
+  }
+
+  function everything() {
+    return new Map(index.everywhere().map(place => [place, 0]))
+  }
+
+  return { evaluate, everything }
 }

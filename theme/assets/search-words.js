@@ -74,32 +74,60 @@ const SearchWords = (() => {
     return stems.get(word)
   }
 
+  // Damerau and Levenshtein, given up beyond `most`.
+  function distance(a, b, most) {
+    if (Math.abs(a.length - b.length) > most) return most + 1
+    let before = [], last = [...Array(b.length + 1).keys()]
+    for (let i = 1; i <= a.length; i++) {
+      const row = [i]
+      for (let j = 1; j <= b.length; j++) {
+        row[j] = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1))
+        if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) row[j] = Math.min(row[j], before[j - 2] + 1)
+      }
+      if (Math.min(...row) > most) return most + 1
+      before = last
+      last = row
+    }
+    return last[b.length]
+  }
+
   // -- queries ----------------------------------------------------------------------------------------------------------
 
-  // "+a -b field:c “d e” f*" → [{sign, field, kind: word | phrase | wild, written, chunks}]
+  // "+a -b field:c “d e” f* g~1 “h i”~5 j^2" → [{sign, field, boost, kind: word | phrase | near | wild | fuzzy, written, …}]
   function parse(query) {
     const items = []
     const quoted = query.replace(/[“”„«»]/g, '"')
-    for (const match of quoted.matchAll(/([+-]?)(?:(\p{L}+):(?=\S))?(?:"([^"]*)"?|(\S+))/gu)) {
+    for (const match of quoted.matchAll(/([+-]?)(?:(\p{L}+):(?=\S))?(?:"([^"]*)"?(?:~(\d{1,2}))?|([^\s"]+))(?:\^(\d{1,2}(?:\.\d)?))?/gu)) {
       items.push(...item(match))
     }
     return items
   }
 
-  function item([, sign, prefix, phrase, word]) {
+  function item([, sign, prefix, phrase, within, given, weight]) {
     const field = prefix && FIELDS[prefix.toLowerCase()]
+    const [, word, far, inner] = given?.match(/^(.*?)(?:~([12]))?(?:\^(\d{1,2}(?:\.\d)?))?$/u) ?? []
     const written = (prefix && !field ? `${prefix}:` : "") + (phrase ?? word)
-    if (phrase === undefined && word.includes("*")) return wild(sign, field, written)
+    const common = { sign, field, written, boost: Number(weight ?? inner ?? 1) || 1 }
+    if (phrase === undefined && word.includes("*")) return wild(common)
     const found = chunks(written)
     if (!found.length) return []
-    if (phrase !== undefined) return [{ sign, field, kind: "phrase", written, parts: found.flatMap(chunk => chunk.parts) }]
-    return found.map(chunk => ({ sign, field, kind: "word", written: found.length > 1 ? chunk.parts.join(" ") : written, ...chunk }))
+    if (phrase !== undefined) {
+      const kind = within ? { kind: "near", within: Number(within) } : { kind: "phrase" }
+      return [{ ...common, ...kind, parts: found.flatMap(chunk => chunk.parts) }]
+    }
+    if (far && found.length === 1) return [fuzzy(common, found[0], Number(far))]
+    return found.map(chunk => ({ ...common, kind: "word", written: found.length > 1 ? chunk.parts.join(" ") : written, ...chunk }))
   }
 
-  function wild(sign, field, written) {
-    const pieces = fold(written).split("*").map(piece => piece.replace(/[^\p{L}\p{N}]/gu, ""))
+  function wild(common) {
+    const pieces = fold(common.written).split("*").map(piece => piece.replace(/[^\p{L}\p{N}]/gu, ""))
     const pattern = new RegExp(`^${pieces.join(".*")}$`, "u")
-    return [{ sign, field, kind: "wild", written, pattern, short: pieces.join("").length < 2 }]
+    return [{ ...common, kind: "wild", beginning: pieces[0], matches: word => pattern.test(word) && !stopWords.has(word), short: pieces.join("").length < 2 }]
+  }
+
+  function fuzzy(common, chunk, far) {
+    const sought = chunk.joined || chunk.parts[0]
+    return { ...common, kind: "fuzzy", beginning: "", matches: word => distance(word, sought, far) <= far && !stopWords.has(word), short: sought.length <= far }
   }
 
   // -- marks ------------------------------------------------------------------------------------------------------------
@@ -144,6 +172,28 @@ const SearchWords = (() => {
     return found
   }
 
+  // Where all parts stand, in any order, with no more than `within` other words between the first and the last.
+  function nearPlaces(chunksOfText, parts, within) {
+    const spans = chunksOfText.flatMap(chunk => chunk.spans)
+    const found = []
+    for (let i = 0; i < spans.length; i++) {
+      if (!parts.some(part => same(spans[i].word, part, 0, 1))) continue
+      const end = nearEnd(spans, i, parts, within)
+      if (end >= 0) found.push([spans[i].start, spans[end].end])
+    }
+    return found
+  }
+
+  function nearEnd(spans, start, parts, within) {
+    const open = [...parts]
+    for (let i = start; i < Math.min(spans.length, start + parts.length + within); i++) {
+      const at = open.findIndex(part => same(spans[i].word, part, 0, 1))
+      if (at >= 0) open.splice(at, 1)
+      if (!open.length) return i
+    }
+    return -1
+  }
+
   // A run of Han characters or Hangul has no blanks: what is sought may stand anywhere in it.
   function same(word, part, place, length) {
     if (!IS_CJK.test(part)) return word === part
@@ -154,11 +204,13 @@ const SearchWords = (() => {
   // The places in a text that an item of a query finds.
   function placesOf(item, chunksOfText) {
     if (item.kind === "phrase") return phrasePlaces(chunksOfText, item.parts)
-    if (item.kind === "wild") return wordPlaces(chunksOfText, word => item.pattern.test(word))
+    if (item.kind === "near") return nearPlaces(chunksOfText, item.parts, item.within)
+    if (item.matches) return wordPlaces(chunksOfText, item.matches)
     const own = chunksOfText.filter(chunk => item.joined && chunk.joined === item.joined).map(chunk => [chunk.start, chunk.end])
-    const wanted = new Set((item.joined && !item.apart ? [item.joined] : item.parts).map(stem))
+    const sought = item.joined && !item.apart ? [item.joined] : item.parts
+    const wanted = new Set([...sought.map(stem), ...item.forms ?? []])
     const cjk = item.parts.filter(part => IS_CJK.test(part))
-    return [...own, ...wordPlaces(chunksOfText, word => wanted.has(stem(word)) || cjk.some(part => word.includes(part)))]
+    return [...own, ...wordPlaces(chunksOfText, word => wanted.has(stem(word)) || wanted.has(word) || cjk.some(part => word.includes(part)))]
   }
 
   function wordPlaces(chunksOfText, test) {
@@ -169,6 +221,6 @@ const SearchWords = (() => {
   }
 
   return {
-    use, fold, tokens, chunks, grams, stem, parse, placed, placesOf, isStopWord: word => stopWords.has(word), isCjk: word => IS_CJK.test(word)
+    use, fold, distance, tokens, chunks, grams, stem, parse, placed, placesOf, isStopWord: word => stopWords.has(word), isCjk: word => IS_CJK.test(word)
   }
 })()

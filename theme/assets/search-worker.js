@@ -9,7 +9,7 @@ let ready
 
 function start() {
   ready ??= (async () => {
-    importScripts("lunr.js", ...["words", "find", "filters", "suggest", "engine"].map(name => `search-${name}.js`))
+    importScripts("lunr.js", ...["words", "index", "find", "filters", "suggest", "engine"].map(name => `search-${name}.js`))
     return SearchEngine.load(new URL("../", self.location))
   })().catch(error => {
     ready = undefined
@@ -24,15 +24,23 @@ async function answerHeader(query) {
   latest = query
   if (!query.trim()) return postMessage({ type: 3, data: { items: [] } })
   const engine = await start()
-  if (query !== latest) return
-  const data = await engine.headerItems(query)
-  if (query === latest) postMessage({ type: 3, data })
+  const isStale = () => query !== latest
+  const data = await engine.headerItems({ query }, isStale).catch(given)
+  if (data && !isStale()) postMessage({ type: 3, data })
 }
+
+// What was given up because the reader went on typing is no fault.
+function given(error) {
+  if (error.message !== "stale") throw error
+}
+
+const newest = {}
 
 async function answerPage({ id, ask, ...question }) {
   try {
+    newest[ask] = id
     const engine = await start()
-    postMessage({ id, answer: await engine[ask](question) })
+    postMessage({ id, answer: await engine[ask](question, () => newest[ask] !== id) })
   } catch (error) {
     postMessage({ id, failed: String(error) })
   }

@@ -78,8 +78,12 @@ async function show() {
   const late = setTimeout(() => say("Searching …"), 300)
   try {
     const { q: query, filters, from, to, undated, by, sort, page } = state
-    const answer = await ask({ ask: "search", query, filters, dates: { from, to, undated, by }, sort, page })
-    if (mine === turn) showAnswer(answer)
+    const question = { query, filters, dates: { from, to, undated, by } }
+    const answer = await ask({ ask: "search", ...question, sort, page })
+    if (mine !== turn) return
+    showAnswer(answer)
+    const counted = await ask({ ask: "count", ...question })
+    if (mine === turn) showFilters(counted)
   } catch (error) {
     if (mine !== turn) return
     say("The search could not be loaded. Check the connection, then reload the page.")
@@ -109,8 +113,6 @@ function showAnswer(answer) {
   part("panes").hidden = !answer.total && !answer.unfiltered
   say(countWords(answer))
   part("advice").replaceChildren(...advice(answer))
-  part("chosen").replaceChildren(...chosen(answer))
-  showFilters(answer)
   const hits = part("results").querySelector(".ed-hits")
   hits.replaceChildren(...answer.hits.map(hit))
   hits.hidden = !answer.hits.length
@@ -132,8 +134,9 @@ function countWords({ total, documents, unfiltered }) {
 
 // -- advice ---------------------------------------------------------------------------------------------------------------
 
-function advice({ total, unfiltered, relaxed, ignored, missing, short, suggestions }) {
+function advice({ total, unfiltered, relaxed, ignored, missing, short, unread, suggestions }) {
   const lines = []
+  if (unread) lines.push(paragraph(`Only the likeliest pages were read word by word; ${unread} more have the same words. Add a word or a filter to narrow the search.`))
   if (relaxed) lines.push(paragraph("No page has all these words; these have some of them."))
   if (ignored.length) lines.push(paragraph(`Too common to be searched alone: ${ignored.join(", ")}. In quotation marks they are found.`))
   if (short.length) lines.push(paragraph(`${short.join(", ")}: at least two letters are needed beside *.`))
@@ -194,6 +197,7 @@ function showFilters({ counts, undated, span }) {
   const focused = document.activeElement?.dataset?.ed
   form.querySelector("[data-count=undated]").textContent = undated
   for (const name of ["from", "to"]) [form.elements[name].min, form.elements[name].max] = span
+  part("chosen").replaceChildren(...chosen({ counts }))
   for (const [filter, values] of Object.entries(counts)) {
     if (!groups.has(filter)) groups.set(filter, makeGroup(filter))
     fillGroup(groups.get(filter), filter, values)

@@ -181,6 +181,16 @@
       }
     }
     CSS.highlights.set("ed-sought", new Highlight(...marks))
+    showMarks(marks.map(range => range.startContainer.parentElement))
+  }
+
+  // Words of which the chosen view shows none: the view that does is taken, for this page.
+  function showMarks(marked) {
+    if (!marked.length || marked.some(element => element.checkVisibility?.() !== false)) return
+    const view = document.getElementById(marked.some(element => element.closest(".ed-tr")) ? "ed-text-both" : "ed-view-diplomatic")
+    if (!view || view.checked) return
+    view.checked = true
+    dispatchEvent(new Event("ed-view"))
   }
 
   const sought = globalThis.Highlight && CSS.highlights ? wordsSought() : []

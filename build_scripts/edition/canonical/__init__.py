@@ -5,6 +5,8 @@ yaml_lines    YAML by its lines: which of them belong together
 yaml_order    keys in the order of the records, with their comments
 markdown      blanks, hard line breaks, empty lines
 fences        which lines are code, and left alone
+braces        attributes: class, id, values in the order of their construct
+containers    fences of containers: the outer longer than the inner
 notes         note definitions at the end, in the order of their first mention; labels never change
 
 All work on lines: comments stay, no word is lost, and what is not well-formed is returned as it is.

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from ..model.entries import Event, Organisation, Person, Place, Term, Work
-from ..model.records import CollectionMeta, DocumentMeta, PageMeta
+from ..model.records import CollectionMeta, DocumentMeta, PageMeta, TranslationMeta
 from ..model.schemas import keys_of
 from ..model.values import Record
 
@@ -52,4 +52,6 @@ def _content_kind(below: str) -> Kind | None:
 def _source_kind(below: str) -> Kind | None:
     if below.endswith("/collection.yml"):
         return Kind(keys_of(CollectionMeta))
-    return Kind(keys_of(DocumentMeta)) if below.endswith(".md") else None
+    if not below.endswith(".md"):
+        return None
+    return Kind(keys_of(TranslationMeta if "." in below.removesuffix(".md") else DocumentMeta))

@@ -1,4 +1,4 @@
-"""Blanks, hard line breaks, empty lines and notes of a Markdown text."""
+"""Blanks, hard line breaks, empty lines, notes, braces and fences of a Markdown text."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from collections import Counter
 from collections.abc import Sequence
 
 from .blocks import Line, interrupts, is_meaning, is_unclear, is_whole
+from .braces import with_ordered_braces
+from .containers import with_fitting_fences
 from .fences import with_code
 from .notes import divided
 
@@ -24,10 +26,15 @@ def canonical_markdown(lines: Sequence[str]) -> list[str]:
         return [line.text for line in _trimmed([Line(text) for text in lines])]
     read = _without_trailing_blanks(read)
     body, notes = divided(read) or (read, [])
-    written = _trimmed(_single_empty(body, _CODE_INDENT))
+    written = with_fitting_fences(_canonical_part(body, _CODE_INDENT))
     for note in notes:
-        written += [*([Line("")] if written else []), *_trimmed(_single_empty(note, 2 * _CODE_INDENT))]
+        written += [*([Line("")] if written else []), *_canonical_part(note, 2 * _CODE_INDENT)]
     return [line.text for line in written]
+
+
+def _canonical_part(lines: Sequence[Line], code_indent: int) -> list[Line]:
+    """The text or a note, with single empty lines within and its braces in order."""
+    return with_ordered_braces(_trimmed(_single_empty(lines, code_indent)), code_indent)
 
 
 def _trimmed(lines: Sequence[Line]) -> list[Line]:

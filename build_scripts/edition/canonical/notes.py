@@ -92,9 +92,14 @@ def _ends_in_paragraph(note: Note) -> bool:
 
 def _would_join(before: Sequence[Line], lines: Sequence[Line], end: int) -> bool:
     """Whether taking the note out would join what it keeps apart: a list and what follows it."""
-    following = lines[_next_written(lines, end)].text if end < len(lines) else ""
+    if end == len(lines):
+        return False
+    number = _next_written(lines, end)
+    following = lines[number].text
     if following.startswith((" ", "\t")) or is_meaning(following):
         return True
+    if any(is_meaning(text) for text in _last_block(before)) and number + 1 < len(lines):
+        return is_meaning(lines[_next_written(lines, number + 1)].text)  # a further word of a list of definitions
     return is_item(following) and _ends_in_list(before)
 
 

@@ -8,17 +8,21 @@ from __future__ import annotations
 from ..model.edition import Loaded, Parsed, Resolved
 from ..model.problem import Problem
 from .addresses import URL01, URL03
-from .apparatus import NOTE06, REF14
+from .apparatus import NOTE06, NOTE08, NOTE09, NOTE10, REF14
 from .characters import TEXT01, TEXT02
 from .citing import REF13
 from .context import Check, Context
 from .dates import DATA11, DATA12
 from .names import REF12
 from .pictures import MARK12
-from .promises import LED01, LED02, LED03, LED04, LED06, LED07
+from .promises import LED01, LED02, LED03, LED04, LED06, LED07, LED09
 from .registers import REF11
+from .releases import LED11, LED12
+from .renumbering import LED08
+from .signs import TEXT03
 from .structure import DATA03, DATA08, DATA09, REF07
 from .stubs import DATA13, DATA14
+from .translations import TRAN03
 
 CHECKS: tuple[Check, ...] = (
     DATA03(),
@@ -34,8 +38,15 @@ CHECKS: tuple[Check, ...] = (
     LED04(),
     LED06(),
     LED07(),
+    LED08(),
+    LED09(),
+    LED11(),
+    LED12(),
     MARK12(),
     NOTE06(),
+    NOTE08(),
+    NOTE09(),
+    NOTE10(),
     REF07(),
     REF11(),
     REF12(),
@@ -43,6 +54,8 @@ CHECKS: tuple[Check, ...] = (
     REF14(),
     TEXT01(),
     TEXT02(),
+    TEXT03(),
+    TRAN03(),
     URL01(),
     URL03(),
 )

@@ -11,6 +11,7 @@ from ..model.addresses import Address, addresses, anchors_by_page
 from ..model.edition import Collection, Loaded, Parsed, Resolved
 from ..model.problem import Problem
 from ..model.ranges import Placement, place_documents
+from ..model.whereabouts import Whereabouts, find_whereabouts
 
 
 @dataclass(frozen=True, eq=False)
@@ -30,6 +31,11 @@ class Context:
     def anchors(self) -> Mapping[str, Mapping[str, str]]:
         """Site path → the anchors of the page, with the fingerprints of paragraphs."""
         return anchors_by_page(self.loaded, self.parsed, self.resolved)
+
+    @cached_property
+    def whereabouts(self) -> Whereabouts:
+        """Where the words of lost paragraphs are now."""
+        return find_whereabouts(self.loaded.ledger, self.addresses, self.parsed, self.resolved, self.anchors)
 
     @cached_property
     def placements(self) -> tuple[tuple[Collection, Placement], ...]:

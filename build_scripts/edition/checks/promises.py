@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Mapping
 
-from ..model.addresses import was_left_out
-from ..model.ledger import Moved, Published, fingerprint
-from ..model.permalinks import REDIRECTS, redirect, written
+from ..model.addresses import labels_on, was_left_out
+from ..model.ledger import Published, fingerprint
+from ..model.permalinks import FOLDER, REDIRECTS, SITE, redirect, written
 from ..model.position import Position
 from ..model.problem import Problem
 from ..model.ranges import natural_key
 from ..model.text import SERIES, Paragraph, Text
 from ..model.urls import GENERATED
+from .causes import page_cause
 from .context import Context
+from .renumbering import renumbered
 
 _NOTE = re.compile(rf"n[0-9]+|n-.+|[{''.join(SERIES)}][0-9]+")
 
@@ -25,15 +26,13 @@ class LED01:
     def run(self, context: Context) -> Iterator[Problem]:
         """One problem for each such page, at its line of the ledger, with the line that would mend it."""
         ledger = context.loaded.ledger
-        missing = (
-            page for path, page in ledger.pages.items() if path not in context.anchors and path not in ledger.moved
-        )
-        gone = [page for page in missing if not was_left_out(page.path, context.loaded)]
-        homes = _new_homes(context) if gone else {}
-        for page in gone:
-            line = redirect(page.path, _likely_home(page, homes))
-            hint = f"bring it back, or add to {REDIRECTS}: {line}"
-            yield Problem(page.position, "LED01", f"the published page “{written(page.path)}” is gone", hint)
+        for path, page in ledger.pages.items():
+            if path in context.anchors or path in ledger.moved or was_left_out(path, context.loaded):
+                continue
+            home = context.whereabouts.home_of(path, page.anchors)
+            message = f"the published page “{written(path)}” is gone{_because(page_cause(path, home, context.loaded))}"
+            line = redirect(path, home or "gone")
+            yield Problem(page.position, "LED01", message, f"bring it back, or add to {REDIRECTS}: {line}")
 
 
 class LED02:
@@ -44,7 +43,8 @@ class LED02:
         for page, anchor in _gone_anchors(context):
             if not page.anchors[anchor] and _NOTE.fullmatch(anchor):
                 hint = f"labels are never renumbered: write “[^{_label(anchor)}]” again, or {_add(page, anchor)}"
-                yield Problem(_start(page, context), "LED02", f"the published note “#{anchor}” is gone", hint)
+                message = f"the published note “#{anchor}” is gone{_now_labelled(page, anchor, context)}"
+                yield Problem(_start(page, context), "LED02", message, hint)
 
 
 class LED03:
@@ -57,11 +57,13 @@ class LED03:
             if page.anchors[anchor]:
                 gone.setdefault(page.path, []).append(anchor)
         for path, anchors in gone.items():
+            if renumbered(path, context):
+                continue
             page = context.loaded.ledger.pages[path]
             new = _new_paragraphs(page, context)
             successors: list[Paragraph | None] = [*new] if len(new) == len(anchors) else [None] * len(anchors)
             for anchor, paragraph in zip(anchors, successors, strict=True):
-                yield _lost(anchor, paragraph.position if paragraph else _start(page, context))
+                yield _lost(page, anchor, paragraph.position if paragraph else _start(page, context), context)
 
 
 class LED04:
@@ -86,7 +88,8 @@ class LED06:
         for page, anchor in _gone_anchors(context):
             if not page.anchors[anchor] and not _NOTE.fullmatch(anchor):
                 hint = f"{_again(anchor)}, or {_add(page, anchor)}"
-                yield Problem(_start(page, context), "LED06", f"the published anchor “#{anchor}” is gone", hint)
+                message = f"the published anchor “#{anchor}” is gone{_now_labelled(page, anchor, context)}"
+                yield Problem(_start(page, context), "LED06", message, hint)
 
 
 class LED07:
@@ -99,12 +102,25 @@ class LED07:
             if _exists(path, context):
                 message = f"“{written(path)}” is redirected but still exists"
                 yield Problem(line.position, "LED07", message, "delete this line, or rename what has taken the address")
-            elif line.target and (end := _end(line, moved)) is None:
+            elif line.target and (end := context.loaded.ledger.end_of(line)) is None:
                 message = f"the redirect of “{written(path)}” leads in a circle"
                 yield Problem(line.position, "LED07", message, "let one of the lines lead to a page that exists")
             elif line.target and end and not _exists(end.lstrip("/"), context):
                 message = f"“{written(path)}” is redirected to “{end}”, which does not exist"
                 yield Problem(line.position, "LED07", message, "write the address of a page that exists, or “gone”")
+
+
+class LED09:
+    """The whole ledger is gone. That single files of it are missing, loading has found."""
+
+    def run(self, context: Context) -> Iterator[Problem]:
+        """One problem when the edition is published, the repository had a ledger, and none is there."""
+        loaded = context.loaded
+        if loaded.site.settings.published and not loaded.ledger.pages and loaded.history.knows(SITE):
+            hint = f"bring it back: git checkout HEAD -- {FOLDER}"
+            if end := loaded.history.end_of(SITE):
+                hint = f"it was deleted in {end[0]}; bring it back: git checkout {end[0].id[:7]}~1 -- {FOLDER}"
+            yield Problem(Position(SITE), "LED09", "the ledger of published addresses is gone", hint)
 
 
 def _gone_anchors(context: Context) -> Iterator[tuple[Published, str]]:
@@ -151,24 +167,30 @@ def _new_paragraphs(page: Published, context: Context) -> list[Paragraph]:
     return [paragraph for paragraph, identifier in pairs if identifier not in page.anchors]
 
 
-def _lost(anchor: str, position: Position) -> Problem:
+def _lost(page: Published, anchor: str, position: Position, context: Context) -> Problem:
+    message = f"the published paragraph “#{anchor}” is gone"
+    if home := context.whereabouts.now.get((page.path, anchor)):
+        line = redirect(f"{page.path}#{anchor}", f"{home[0]}#{home[1]}")
+        return Problem(
+            position, "LED03", f"{message}: its words are now on another page", f"add to {REDIRECTS}: {line}"
+        )
     hint = (
         f"if it was only edited, write “{{#{anchor}}}” on the line before it and it keeps its id; "
-        "if it is gone for good, `edition publish` records that"
+        f"if it is gone for good, {_add(page, anchor)}; without reason and day `edition publish` records that it is gone"
     )
-    return Problem(position, "LED03", f"the published paragraph “#{anchor}” is gone", hint)
+    return Problem(position, "LED03", message, hint)
 
 
-def _new_homes(context: Context) -> dict[str, str]:
-    """Fingerprint of a paragraph → the first page never published that has it."""
-    published = context.loaded.ledger.pages
-    new = sorted((path for path in context.anchors if path not in published), key=natural_key, reverse=True)
-    return {mark: path for path in new for mark in context.anchors[path].values() if mark}
+def _because(cause: str) -> str:
+    return f": {cause}" if cause else ""
 
 
-def _likely_home(page: Published, homes: Mapping[str, str]) -> str:
-    found = Counter(homes[mark] for mark in page.anchors.values() if mark in homes)
-    return max(found, key=lambda path: found[path]) if found else "gone"
+def _now_labelled(page: Published, anchor: str, context: Context) -> str:
+    """Under what other label the words stand now that were published under this one."""
+    words = page.labelled.get(anchor)
+    now = labels_on(context.addresses[page.path], context.parsed)
+    other = next((label for label, print_ in now.items() if print_ == words and label not in page.anchors), "")
+    return f": its words now stand at “#{other}”" if words and other else ""
 
 
 def _exists(address: str, context: Context) -> bool:
@@ -176,18 +198,6 @@ def _exists(address: str, context: Context) -> bool:
     if anchor:
         return anchor in context.anchors.get(path, {})
     return path in context.anchors or path in GENERATED
-
-
-def _end(line: Moved, moved: Mapping[str, Moved]) -> str | None:
-    """Where the redirects beginning with `line` end (empty: gone), or None when they go round."""
-    seen = {line.path}
-    target = line.target
-    while target and (following := moved.get(target.lstrip("/"))):
-        if following.path in seen:
-            return None
-        seen.add(following.path)
-        target = following.target
-    return target
 
 
 def _start(page: Published, context: Context) -> Position:

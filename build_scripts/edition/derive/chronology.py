@@ -6,7 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from ..model.dates import parse_date
-from ..model.edition import Day, Document, Loaded
+from ..model.derived import Day
+from ..model.edition import Document, Loaded
 from ..model.entries import Event
 from ..model.urls import MOST_DAYS, date_anchor
 

@@ -8,7 +8,8 @@ from typing import Literal, NamedTuple
 
 from ..model.collation import fold
 from ..model.dates import parse_date
-from ..model.edition import Document, Exchange, Letter, Loaded, Registered
+from ..model.derived import Exchange, Letter
+from ..model.edition import Document, Loaded, Registered
 from ..model.records import Party
 from ..model.urls import correspondence_path
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from ..model.edition import Loaded, Parsed, Reference
+from ..model.derived import Reference
+from ..model.edition import Loaded, Parsed
 from ..model.text import Text
 from ..model.urls import REGISTERS
 

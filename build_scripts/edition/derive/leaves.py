@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..model.edition import Collection, Document, Loaded, MentionRole, ProsePage, Registered
+from ..model.derived import MentionRole
+from ..model.edition import Collection, Document, Loaded, ProsePage, Registered
 from ..model.entries import Event
 from ..model.references import Named, named_by_collection, named_by_document, named_by_page
+from ..model.text import TRANSLATION
 
 ROLES: dict[str, MentionRole] = {
     "sender": "sender",
@@ -61,7 +63,7 @@ def _document(document: Document) -> Leaf:
         document.meta.title,
         document.label,
         document.meta.date or "",
-        (f"{document.file}#summary", f"{document.file}#source", document.file),
+        (f"{document.file}#summary", f"{document.file}#source", document.file, f"{document.file}{TRANSLATION}"),
         tuple(_named(document)),
         f"doc:{document.key}",
     )

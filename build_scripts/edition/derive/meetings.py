@@ -9,7 +9,8 @@ from itertools import count
 
 from ..model.collation import fold
 from ..model.dates import parse_date
-from ..model.edition import Loaded, Meeting, Series
+from ..model.derived import Meeting, Series
+from ..model.edition import Loaded
 from ..model.entries import Event
 
 PATH = "meetings/"

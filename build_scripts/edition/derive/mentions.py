@@ -6,8 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from ..model.edition import Loaded, Mention, MentionRole, Parsed, Resolved, Target
-from ..model.text import Note, Place, Text, note_anchor
+from ..model.derived import Mention, MentionRole
+from ..model.edition import Loaded, Parsed, Resolved, Target
+from ..model.text import TRANSLATION, TRANSLATION_PREFIX, Note, Place, Text, note_anchor
 from ..model.urls import REGISTERS
 from .leaves import Leaf, Naming, leaves
 from .names import place_in_work
@@ -88,6 +89,7 @@ class Spots:
     def __init__(self, leaf: Leaf, key: str, text: Text, resolved: Resolved) -> None:
         self.leaf = leaf
         self.source = key.endswith("#source") and leaf.key.startswith("doc:")
+        self.prefix = TRANSLATION_PREFIX if key.endswith(TRANSLATION) else ""
         self.numbered = resolved.paragraph_ids.get(key, ())
         self.notes: dict[str, Note] = {note.label: note for note in text.notes}
         self._met: dict[Place, tuple[str, str]] = {}
@@ -110,7 +112,7 @@ class Spots:
         if self.source:
             return "source", "source note"
         if place.note:
-            return note_anchor(place.note), f"n. {self._number(place.note)}"
+            return f"{self.prefix}{note_anchor(place.note)}", f"n. {self._number(place.note)}"
         if 0 < place.paragraph <= len(self.numbered):
             return self.numbered[place.paragraph - 1], f"¶ {place.paragraph}"
         return "", ""

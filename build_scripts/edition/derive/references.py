@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ..model.edition import Document, Loaded, Reference
+from ..model.derived import Reference
+from ..model.edition import Document, Loaded
 from ..model.records import RefersTo
 from ..model.references import document_key
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 
-from ..model.edition import Collection, Document, Loaded, Trail
+from ..model.derived import Trail
+from ..model.edition import Collection, Document, Loaded
 from ..model.ranges import part_of_documents
 from ..model.records import Part
 from ..model.urls import collection_path

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
 
-from ..model.edition import Day, Exchange, Loaded, Series, Trail, Way, WayKind
+from ..model.derived import Day, Exchange, Series, Trail, Way, WayKind
+from ..model.edition import Loaded
 from .correspondence import in_order_of_date
 
 Steps = Iterator[tuple[str, Way]]

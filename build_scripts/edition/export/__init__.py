@@ -2,8 +2,15 @@
 
 /api/documents.json  /api/documents.csv      every document with its facts; the JSON with its text
 /api/persons.json    /api/persons.csv        every entry of the register; organisations, places, events, terms, works likewise
-/api/fields.json                             what each field means
+/api/collections.json  chronology  meetings  what leads through the edition; also as CSV
+/api/documents/<collection>/<name>.json      one document (beside its page, too); /api/persons/<id>.json one entry
+/api/fields.json  /api/schemas/…             what each field means; a JSON Schema of each file
+/api/bibliography.bib  .ris  .csl.json       every document and work for reference managers; each document beside its page
 /documents/…/<name>.xml                      every document as TEI; collections and the correspondence too: see tei/
+/api/beacon-<authority file>.txt             which entries of an authority file the edition has
+/api/oai/<verb>.xml                          what an OAI-PMH repository would answer
+/api/index.json                              what stands below /api/
+/changes.xml                                 the latest corrections, as a feed
 /sitemap.xml                                 every page, when the address of the site is known
 
 What the editors have not verified is not exported: life dates, identifiers in authority files, mirrors of web addresses.
@@ -11,30 +18,66 @@ What the editors have not verified is not exported: life dates, identifiers in a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from ..model.edition import Edition, OutputFile
+from ..model.interfaces import Interface
+from .beacon import beacon
+from .catalogue import catalogue_file, offered
 from .comma_separated import as_csv
 from .documents import DOCUMENTS
+from .feed import feed
 from .fields import Table
-from .json_lists import as_json, fields_file
+from .indexes import CHRONOLOGY, COLLECTIONS, MEETINGS
+from .json_lists import fields_file, json_files, schema_files
+from .oai import oai
+from .references import reference_files
 from .registers import EVENTS, ORGANISATIONS, PERSONS, PLACES, TERMS, WORKS
 from .sitemap import sitemap
 from .tei import tei_files
 
-__all__ = ["FORMATS", "TABLES", "export", "sitemap"]
+__all__ = ["FORMATS", "TABLES", "export", "interfaces", "sitemap"]
 
-TABLES: tuple[Table, ...] = (DOCUMENTS, PERSONS, ORGANISATIONS, PLACES, EVENTS, TERMS, WORKS)
+TABLES: tuple[Table, ...] = (
+    DOCUMENTS,
+    PERSONS,
+    ORGANISATIONS,
+    PLACES,
+    EVENTS,
+    TERMS,
+    WORKS,
+    COLLECTIONS,
+    CHRONOLOGY,
+    MEETINGS,
+)
 """What is exported."""
 
-FORMATS: tuple[Callable[[Table, Edition], OutputFile], ...] = (as_json, as_csv)
+FORMATS: tuple[Callable[[Table, Edition], Iterator[OutputFile]], ...] = (json_files, as_csv)
 """How each table is written."""
+
+OTHERS: tuple[Callable[[Edition], Iterator[OutputFile]], ...] = (reference_files, tei_files, beacon, oai, feed)
+"""What is no table."""
 
 
 def export(edition: Edition) -> Iterator[OutputFile]:
-    """Every data file, one at a time."""
+    """Every data file, one at a time; last the list of those that concern the whole edition."""
+    listed = []
+    for file in _files(edition):
+        listed.append(file.path)
+        yield file
+    yield catalogue_file(interfaces(listed), edition)
+
+
+def interfaces(made: Sequence[str]) -> tuple[Interface, ...]:
+    """What is offered, as far as it is among the paths that `export` has made."""
+    return offered(TABLES, made)
+
+
+def _files(edition: Edition) -> Iterator[OutputFile]:
     for table in TABLES:
         for write in FORMATS:
-            yield write(table, edition)
+            yield from write(table, edition)
     yield fields_file(TABLES)
-    yield from tei_files(edition)
+    yield from schema_files(TABLES)
+    for others in OTHERS:
+        yield from others(edition)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Iterator
 from typing import Any
 
 from ..model.edition import Edition, OutputFile
@@ -16,14 +17,14 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """Beginnings that a spreadsheet computes."""
 
 
-def as_csv(table: Table, edition: Edition) -> OutputFile:
+def as_csv(table: Table, edition: Edition) -> Iterator[OutputFile]:
     """The fields of the table that fit a cell, with a line of names at the head."""
     fields = [field for field in table.fields if field.in_csv]
     lines = io.StringIO()
     writer = csv.writer(lines, lineterminator="\r\n")
     writer.writerow(field.name for field in fields)
     writer.writerows([_cell(value) for value in row.values()] for row in table.rows(edition, fields))
-    return OutputFile(f"api/{table.name}.csv", lines.getvalue().encode())
+    yield OutputFile(f"api/{table.name}.csv", lines.getvalue().encode())
 
 
 def _cell(value: Any) -> str:

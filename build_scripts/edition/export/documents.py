@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from ..model.edition import CiteForms, Collection, Document, Edition, Trail
+from ..model.derived import CiteForms, Trail
+from ..model.edition import Collection, Document, Edition
 from ..model.records import Party
-from .fields import Field, Source, Table, filled, without_tags
+from ..model.text import plain_markup
+from .fields import RECORD, RECORDS, TEXTS, Field, Shape, Source, Table, filled
 
 
 def _meta(name: str, description: str, attribute: str = "") -> Field:
@@ -15,9 +17,9 @@ def _meta(name: str, description: str, attribute: str = "") -> Field:
     return Field(name, description, lambda document, _: getattr(document.meta, attribute or name))
 
 
-def _dumped(name: str, description: str) -> Field:
+def _dumped(name: str, description: str, shape: Shape = RECORD) -> Field:
     """A field that is a record of its own, or a list of them."""
-    return Field(name, description, lambda document, _: _plain_value(getattr(document.meta, name)))
+    return Field(name, description, lambda document, _: _plain_value(getattr(document.meta, name)), shape=shape)
 
 
 def _plain_value(value: Any) -> Any:
@@ -96,9 +98,19 @@ DOCUMENTS = Table(
         _meta("event_date", "day of the meeting reported (EDTF)"),
         _meta("event", "id of the event reported"),
         _meta("place", "id of the place of writing"),
-        Field("senders", "ids of persons and organisations, or words", lambda d, _: _parties(d.meta.senders)),
-        Field("recipients", "as the senders", lambda document, _: _parties(document.meta.recipients)),
-        Field("repeated_to", "to whom a telegram was repeated, with its number there", lambda d, _: _copies(d)),
+        Field(
+            "senders",
+            "ids of persons and organisations, or words",
+            lambda d, _: _parties(d.meta.senders),
+            shape=RECORDS,
+        ),
+        Field("recipients", "as the senders", lambda document, _: _parties(document.meta.recipients), shape=RECORDS),
+        Field(
+            "repeated_to",
+            "to whom a telegram was repeated, with its number there",
+            lambda d, _: _copies(d),
+            shape=RECORDS,
+        ),
         _meta("designator", "series and number"),
         _meta("classification", "as marked on the document"),
         _meta("precedence", "as marked on the document"),
@@ -107,20 +119,37 @@ DOCUMENTS = Table(
         _meta("source_url", "the source on the web", "url"),
         _meta("status", "calendar: an editor’s summary; excerpt; transcription", "text"),
         _meta("basis", "what a calendar entry was made from"),
-        Field("languages", "language tags of the original (BCP 47)", lambda d, _: list(d.meta.languages)),
-        Field("parts", "parts of the collection above it, the outermost first", _parts),
-        Field("entities", "everything named in it: person:, org:, place:, event:, term:, work:, doc:", _entities),
-        Field("refers_to", "documents it names, with the path of those that the edition holds", _references),
+        Field("languages", "language tags of the original (BCP 47)", lambda d, _: list(d.meta.languages), shape=TEXTS),
+        Field("parts", "parts of the collection above it, the outermost first", _parts, shape=RECORDS),
+        Field(
+            "entities",
+            "everything named in it: person:, org:, place:, event:, term:, work:, doc:",
+            _entities,
+            shape=TEXTS,
+        ),
+        Field(
+            "refers_to", "documents it names, with the path of those that the edition holds", _references, shape=RECORDS
+        ),
         Field(
             "licence_text", "licence of the editors’ text", lambda d, source: _collection(d, source).meta.licence.text
         ),
         Field("licence_source", "rights in the document", lambda d, source: _collection(d, source).meta.licence.source),
-        _dumped("responsibility", "who did what"),
-        _dumped("revisions", "what changed, when"),
-        Field("citation", "how to cite it: Chicago note", lambda d, source: without_tags(_cite(d, source).note)),
-        Field("bibliography", "the same as an entry", lambda d, source: without_tags(_cite(d, source).bibliography)),
-        Field("text", "words of each paragraph and note, with its anchor on the page", _text, in_csv=False),
+        _dumped("responsibility", "who did what", RECORDS),
+        _dumped("revisions", "what changed, when", RECORDS),
+        Field("citation", "how to cite it: Chicago note", lambda d, source: plain_markup(_cite(d, source).note)),
+        Field("citation_mla", "how to cite it: MLA", lambda d, source: plain_markup(_cite(d, source).mla)),
+        Field("citation_apa", "how to cite it: APA", lambda d, source: plain_markup(_cite(d, source).apa)),
+        Field(
+            "bibliography",
+            "how to cite it: Chicago, as an entry of a bibliography",
+            lambda d, source: plain_markup(_cite(d, source).bibliography),
+        ),
+        Field(
+            "text", "words of each paragraph and note, with its anchor on the page", _text, in_csv=False, shape=RECORDS
+        ),
     ),
     _documents,
+    "document",
+    "The documents of the edition, in its order, with their facts and words.",
 )
 """In the order of the edition."""

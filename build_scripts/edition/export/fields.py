@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import html
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from ..model.edition import Collection, Edition, SearchRecord
+from ..model.derived import SearchRecord
+from ..model.edition import Collection, Edition
 from ..model.text import plain_words
-
-_TAG = re.compile(r"<[^>]+>")
 
 
 class Source:
@@ -31,6 +28,14 @@ class Source:
         """By id."""
         return {collection.id: collection for collection in self.edition.loaded.collections}
 
+    @cached_property
+    def documents_of(self) -> dict[str, list[str]]:
+        """Id of a collection → the keys of its documents, in order."""
+        found: dict[str, list[str]] = {}
+        for document in self.edition.loaded.documents:
+            found.setdefault(document.collection, []).append(document.key)
+        return found
+
     def url(self, path: str) -> str | None:
         """Full address of a site path, when the site's own is known."""
         address = self.edition.loaded.site.url
@@ -42,6 +47,17 @@ class Source:
         return plain_words(text) if text else markdown
 
 
+Shape = Mapping[str, Any]
+"""What JSON Schema says of a value."""
+TEXT: Shape = {"type": ["string", "null"]}
+TEXTS: Shape = {"type": "array", "items": {"type": "string"}}
+COUNT: Shape = {"type": "integer", "minimum": 0}
+NUMBER: Shape = {"type": ["number", "null"]}
+FLAG: Shape = {"type": "boolean"}
+RECORD: Shape = {"type": ["object", "null"]}
+RECORDS: Shape = {"type": "array", "items": {"type": "object"}}
+
+
 @dataclass(frozen=True, slots=True)
 class Field:
     """One field of a record."""
@@ -51,6 +67,7 @@ class Field:
     value: Callable[[Any, Source], Any]
     """Record → a value of JSON."""
     in_csv: bool = True
+    shape: Shape = field(default_factory=lambda: TEXT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,19 +78,18 @@ class Table:
     """Name of the file and of the list in it."""
     fields: Sequence[Field]
     records: Callable[[Edition], Sequence[Any]]
+    singular: str = ""
+    """What one record is called, when each has a file of its own: its id is the tail of its address."""
+    about: str = ""
+    """What the records are, in a sentence."""
 
     def rows(self, edition: Edition, fields: Sequence[Field] = ()) -> Iterator[dict[str, Any]]:
         """Every record as field → value, in the order of the fields; all of them when none are named."""
         source = Source(edition)
         for record in self.records(edition):
-            yield {field.name: field.value(record, source) for field in fields or self.fields}
+            yield {one.name: one.value(record, source) for one in fields or self.fields}
 
 
 def filled(rows: Iterable[Mapping[str, str | None]]) -> list[dict[str, str]]:
     """The rows without what is not known."""
     return [{key: value for key, value in row.items() if value} for row in rows]
-
-
-def without_tags(markup: str) -> str:
-    """Our own HTML without tags."""
-    return html.unescape(_TAG.sub("", markup))

@@ -1,33 +1,90 @@
-"""JSON: one object per file, its list with one record per line (RFC 8259, UTF-8), so that a change shows as one line."""
+"""JSON: one object per file, its list with one record per line (RFC 8259, UTF-8), so that a change shows as one line.
+
+Each record of a document or register entry is a file, too, at the tail of its address: /api/persons/beck-anna.json.
+"""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from io import BytesIO
 from typing import Any
 
 from ..model.edition import Edition, OutputFile
-from .fields import Table
+from .fields import Field, Table
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
-def as_json(table: Table, edition: Edition) -> OutputFile:
-    """`{"edition": {…}, "persons": [ … ]}`, a record at a time: the words of a large edition are held only once."""
-    site = edition.loaded.site
-    about = {"title": site.title, "version": site.settings.version, "url": site.url or None, "licence": site.licence}
+def json_files(table: Table, edition: Edition) -> Iterator[OutputFile]:
+    """Each record, then `{"edition": {…}, "persons": [ … ]}`: the words of a large edition are held only once."""
+    about = _dumped(_about(edition))
     content = BytesIO()
-    content.write(f'{{"edition": {_dumped(about)},\n"{table.name}": [\n'.encode())
+    content.write(f'{{"edition": {about},\n"{table.name}": [\n'.encode())
     for number, row in enumerate(table.rows(edition)):
-        content.write((",\n" if number else "").encode() + _dumped(row).encode())
+        record = _dumped(row).encode()
+        content.write((",\n" if number else "").encode() + record)
+        if table.singular:
+            yield from _record(
+                table, row, b'{"edition": %b,\n"%b": %b}\n' % (about.encode(), table.singular.encode(), record)
+            )
     content.write(b"\n]}\n")
-    return OutputFile(f"api/{table.name}.json", content.getvalue())
+    yield OutputFile(f"api/{table.name}.json", content.getvalue())
+
+
+def _record(table: Table, row: Mapping[str, Any], content: bytes) -> Iterator[OutputFile]:
+    """The file of one record; a document's stands beside its page, too."""
+    yield OutputFile(f"api/{table.name}/{row['id']}.json", content)
+    if table.name == "documents":
+        yield OutputFile(f"{row['path'].rstrip('/')}.json", content)
+
+
+def _about(edition: Edition) -> dict[str, Any]:
+    site = edition.loaded.site
+    return {"title": site.title, "version": site.settings.version, "url": site.url or None, "licence": site.licence}
 
 
 def fields_file(tables: Sequence[Table]) -> OutputFile:
     """What each field of each table means."""
     meanings = {table.name: {field.name: field.description for field in table.fields} for table in tables}
-    content = json.dumps(meanings, ensure_ascii=False, indent=1)
-    return OutputFile("api/fields.json", f"{content}\n".encode())
+    return _file("api/fields.json", meanings)
+
+
+def schema_files(tables: Sequence[Table]) -> Iterator[OutputFile]:
+    """A JSON Schema (2020-12) of every list, and of every file of one record."""
+    for table in tables:
+        record = _object({field.name: _property(field) for field in table.fields})
+        listed = {"type": "array", "items": record}
+        yield _file(f"api/schemas/{table.name}.json", _schema(table.name, table.about, table.name, listed))
+        if table.singular:
+            yield _file(
+                f"api/schemas/{table.singular}.json", _schema(table.singular, table.about, table.singular, record)
+            )
+
+
+def _schema(title: str, about: str, key: str, shape: Mapping[str, Any]) -> dict[str, Any]:
+    edition = _object({"title": _TEXT, "version": _TEXT, "url": {"type": ["string", "null"]}, "licence": _TEXT})
+    return {"$schema": DIALECT, "title": title, "description": about, **_object({"edition": edition, key: shape})}
+
+
+_TEXT = {"type": "string"}
+
+
+def _object(properties: Mapping[str, Any]) -> dict[str, Any]:
+    return {
+        "type": "object",
+        "properties": dict(properties),
+        "required": list(properties),
+        "additionalProperties": False,
+    }
+
+
+def _property(field: Field) -> dict[str, Any]:
+    return {"description": field.description, **field.shape}
+
+
+def _file(path: str, content: Any) -> OutputFile:
+    return OutputFile(path, f"{json.dumps(content, ensure_ascii=False, indent=1)}\n".encode())
 
 
 def _dumped(value: Any) -> str:

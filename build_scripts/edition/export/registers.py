@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from ..model.edition import Edition, Mention, Registered
+from ..model.derived import Mention
+from ..model.edition import Edition, Registered
 from ..model.entries import Authority, Name, Person
 from ..model.records import Party
-from .fields import Field, Source, Table, filled, without_tags
+from ..model.text import plain_markup
+from .fields import COUNT, FLAG, NUMBER, RECORDS, TEXT, TEXTS, Field, Shape, Source, Table, filled
 
 
-def _field(name: str, description: str) -> Field:
+def _field(name: str, description: str, shape: Shape = TEXT) -> Field:
     """A field that stands so in the register."""
-    return Field(name, description, lambda registered, _: _value(getattr(registered.entry, name)))
+    return Field(name, description, lambda registered, _: _value(getattr(registered.entry, name)), shape=shape)
 
 
 def _value(value: Any) -> Any:
@@ -72,7 +74,7 @@ def _names(attribute: str) -> Callable[[Registered, Source], list[str]]:
 
 
 def _set(registered: Registered, source: Source) -> str:
-    return without_tags(source.edition.derived.bibliography.get(registered.entry.id, ""))
+    return plain_markup(source.edition.derived.bibliography.get(registered.entry.id, ""))
 
 
 def _records(scheme: str) -> Callable[[Edition], Sequence[Registered]]:
@@ -91,13 +93,13 @@ ADDRESS = (
 NAMES = (
     _field("name", "name as the edition gives it"),
     _field("sort", "form for alphabetical lists, when it is not the name"),
-    _field("variants", "other spellings in use"),
+    _field("variants", "other spellings in use", TEXTS),
 )
 NOTE = Field("note", "what the editors say of it, as plain text", _note)
-AUTHORITIES = Field("authorities", "verified identifiers in authority files", _verified)
+AUTHORITIES = Field("authorities", "verified identifiers in authority files", _verified, shape=RECORDS)
 MENTIONS = (
-    Field("mention_count", "how often the edition names it", lambda r, source: len(_mentions(r, source))),
-    Field("mentions", "every mention: path, role, paragraph or note", _mention_rows, in_csv=False),
+    Field("mention_count", "how often the edition names it", lambda r, source: len(_mentions(r, source)), shape=COUNT),
+    Field("mentions", "every mention: path, role, paragraph or note", _mention_rows, in_csv=False, shape=RECORDS),
 )
 
 PERSONS = Table(
@@ -115,6 +117,8 @@ PERSONS = Table(
         *MENTIONS,
     ),
     _records("person"),
+    "person",
+    "Persons named in the edition.",
 )
 
 ORGANISATIONS = Table(
@@ -127,12 +131,14 @@ ORGANISATIONS = Table(
         _field("part_of", "id of the organisation it belongs to"),
         _field("place", "id of its place"),
         _field("head", "its head (Markdown)"),
-        _field("members", "ids of its members"),
+        _field("members", "ids of its members", TEXTS),
         NOTE,
         AUTHORITIES,
         *MENTIONS,
     ),
     _records("org"),
+    "organisation",
+    "States, delegations, offices and other bodies.",
 )
 
 PLACES = Table(
@@ -141,8 +147,8 @@ PLACES = Table(
         *ADDRESS,
         *NAMES,
         _field("country", "country at the time of the documents"),
-        _field("latitude", "degrees north (WGS84)"),
-        _field("longitude", "degrees east (WGS84)"),
+        _field("latitude", "degrees north (WGS84)", NUMBER),
+        _field("longitude", "degrees east (WGS84)", NUMBER),
         _field("precision", "what the point stands for"),
         _field("part_of", "id of the place it belongs to"),
         NOTE,
@@ -150,6 +156,8 @@ PLACES = Table(
         *MENTIONS,
     ),
     _records("place"),
+    "place",
+    "Places named in the edition.",
 )
 
 EVENTS = Table(
@@ -163,13 +171,15 @@ EVENTS = Table(
         _field("place", "id of the place"),
         _field("organisation", "id of the body it belongs to, when no place is known"),
         _field("chair", "id of the person in the chair"),
-        Field("speakers", "ids of persons and organisations, as far as seen", _speakers),
-        _field("documents", "ids of the documents that report or bear on it"),
+        Field("speakers", "ids of persons and organisations, as far as seen", _speakers, shape=RECORDS),
+        _field("documents", "ids of the documents that report or bear on it", TEXTS),
         _field("source", "where this is known from (Markdown)"),
         NOTE,
         *MENTIONS,
     ),
     _records("event"),
+    "event",
+    "Events, and the meetings that documents report.",
 )
 
 TERMS = Table(
@@ -184,6 +194,8 @@ TERMS = Table(
         *MENTIONS,
     ),
     _records("term"),
+    "term",
+    "Abbreviations, series of telegrams and terms.",
 )
 
 WORKS = Table(
@@ -193,10 +205,10 @@ WORKS = Table(
         _field("type", "CSL type"),
         _field("title", "title"),
         _field("short", "short title"),
-        Field("author", "authors", _names("author")),
-        Field("editor", "editors", _names("editor")),
-        Field("collection_editor", "editors of the series", _names("collection_editor")),
-        Field("translator", "translators", _names("translator")),
+        Field("author", "authors", _names("author"), shape=TEXTS),
+        Field("editor", "editors", _names("editor"), shape=TEXTS),
+        Field("collection_editor", "editors of the series", _names("collection_editor"), shape=TEXTS),
+        Field("translator", "translators", _names("translator"), shape=TEXTS),
         *(
             _field(name, description)
             for name, description in (
@@ -215,12 +227,14 @@ WORKS = Table(
                 ("URL", "address on the web"),
                 ("language", "language tag (BCP 47)"),
                 ("verified", "whether the details were seen: yes, partly, no"),
-                ("consulted", "whether the text itself was read"),
             )
         ),
+        _field("consulted", "whether the text itself was read", FLAG),
         Field("bibliography", "entry of the bibliography", _set),
         NOTE,
         *MENTIONS,
     ),
     _records("work"),
+    "work",
+    "Works that the edition cites or is taken from.",
 )

@@ -1,7 +1,8 @@
 """`edition publish`: the edition as it stands → the files of permalinks/, every promise kept.
 
 Append-only: a line or an anchor that was written once is never taken out. What is no longer there stays as a tombstone
-(`dead:p7`), and a page that went stays with its line; permalinks/redirects.txt, written by hand, says where to.
+(`dead:p7`), and a page that went stays with its line; permalinks/redirects.txt, written by hand, says where to. Lines of an older
+form of the file are brought up to date as they are written.
 """
 
 from __future__ import annotations
@@ -9,10 +10,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from ..model.addresses import anchors_by_page
+from ..model.addresses import Address, addresses, anchors_by_page, labels_on
 from ..model.edition import Loaded, Parsed, Resolved
 from ..model.ledger import Published
-from ..model.permalinks import SITE, collection_file, write_file
+from ..model.paragraph_ids import publications
+from ..model.permalinks import FOLDER, SITE, collection_file, write_file
+from ..model.sketches import sketch
 
 
 def publish(loaded: Loaded, parsed: Parsed, resolved: Resolved) -> dict[str, str]:
@@ -26,22 +29,49 @@ def publish(loaded: Loaded, parsed: Parsed, resolved: Resolved) -> dict[str, str
     files: dict[str, list[Published]] = {SITE: []}
     for page in _pages(loaded, parsed, resolved).values():
         files.setdefault(_file(page, documents), []).append(page)
-    return {file: write_file(pages) for file, pages in sorted(files.items())}
+    names = tuple(sorted(file.removeprefix(f"{FOLDER}/") for file in files if file != SITE))
+    return {file: write_file(pages, names if file == SITE else ()) for file, pages in sorted(files.items())}
 
 
 def _pages(loaded: Loaded, parsed: Parsed, resolved: Resolved) -> Mapping[str, Published]:
     """Every page ever published, and every page there is now."""
-    before = loaded.ledger.pages
-    now = {
-        path: _merged(before.get(path) or Published(path), anchors)
-        for path, anchors in anchors_by_page(loaded, parsed, resolved).items()
-    }
+    before, known = loaded.ledger.pages, publications(loaded.ledger)
+    anchors = anchors_by_page(loaded, parsed, resolved)
+    now = {}
+    for address in addresses(loaded):
+        page = before.get(address.path) or _begun(address.path, known.get(address.path))
+        now[address.path] = replace(
+            _merged(page, anchors[address.path]),
+            sketches=_sketches(page, anchors[address.path], address, parsed, resolved),
+            labelled=labels_on(address, parsed),
+        )
     return {**before, **now}
+
+
+def _begun(path: str, founder: Published | None) -> Published:
+    """A page published for the first time; the ids of the one that became it are its own, the dead ones too."""
+    return replace(founder, path=path, position=Published("").position) if founder else Published(path)
 
 
 def _merged(page: Published, anchors: Mapping[str, str]) -> Published:
     """The page with the anchors it has now; those it had and has no longer are dead."""
     return replace(page, anchors=anchors, dead=page.dead.union(page.anchors).difference(anchors))
+
+
+def _sketches(
+    page: Published, anchors: Mapping[str, str], address: Address, parsed: Parsed, resolved: Resolved
+) -> dict[str, str]:
+    """Sketch of every paragraph; that of an unchanged one is the one it had."""
+    text = parsed.texts.get(address.key)
+    ids = resolved.paragraph_ids.get(address.key, ())
+    return {
+        anchor: _kept(page, anchor, anchors[anchor]) or sketch(paragraph.plain)
+        for anchor, paragraph in zip(ids, text.paragraphs if text else (), strict=True)
+    }
+
+
+def _kept(page: Published, anchor: str, words: str) -> str:
+    return page.sketches.get(anchor, "") if page.anchors.get(anchor) == words else ""
 
 
 def _file(page: Published, documents: Mapping[str, str]) -> str:

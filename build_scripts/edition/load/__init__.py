@@ -14,7 +14,11 @@ host           what MkDocs needs of mkdocs.yml
 registers      content/registers/*.yml and content/bibliography.yml → Registered
 prose          content/**/*.md → ProsePage
 documents      sources/<collection>/ → Collection and Document
+translations   the translation beside a document
+pictures       how large pictures are
 permalinks     permalinks/ → Ledger
+past           documents as they were at each release → Document
+built          a built site → the ids on its pages
 """
 
 from __future__ import annotations
@@ -26,6 +30,7 @@ from ..model.edition import Loaded
 from .configuration import load_site
 from .documents import load_collections
 from .permalinks import load_ledger
+from .pictures import picture_sizes
 from .prose import load_prose
 from .registers import load_registers
 
@@ -42,6 +47,7 @@ def load(root: Path, environment: Mapping[str, str]) -> Loaded:
     registers = load_registers(root)
     prose = load_prose(root)
     ledger, ledger_problems = load_ledger(root)
+    assets = frozenset(sources.assets + prose.assets)
     problems = [*configuration.problems, *sources.problems, *registers.problems, *prose.problems, *ledger_problems]
     return Loaded(
         root=root,
@@ -50,7 +56,8 @@ def load(root: Path, environment: Mapping[str, str]) -> Loaded:
         documents=tuple(sources.documents),
         pages=tuple(prose.pages),
         registers=registers.entries,
-        assets=frozenset(sources.assets + prose.assets),
+        assets=assets,
+        sizes=picture_sizes(root, assets),
         ledger=ledger,
         problems=tuple(sorted(problems)),
         left_out=frozenset(sources.left_out + registers.left_out + prose.left_out),

@@ -13,6 +13,7 @@ from .configuration import Configuration
 from .files import foreign, is_picture, list_folder, list_tree, name_problem, read_text
 from .phrases import quote
 from .source import read_source
+from .translations import is_translation, with_translations
 from .validation import validate
 from .yaml_text import read_yaml
 
@@ -72,8 +73,13 @@ def _load_collection(root: Path, name: str, sources: Sources) -> None:
         elif PurePosixPath(file).name != ABOUT:
             hint = "put pictures into a folder img/" if is_picture(file) else ""
             sources.problems.append(foreign(file, hint))
-    for file in sorted(documents, key=lambda file: natural_key(_name(file))):
+    translations = [file for file in documents if is_translation(file)]
+    first = len(sources.documents)
+    for file in sorted(set(documents).difference(translations), key=lambda file: natural_key(_name(file))):
         _load_document(root, name, file, sources)
+    own, problems = with_translations(root, sources.documents[first:], translations, sources.left_out)
+    sources.documents[first:] = own
+    sources.problems += problems
     for subfolder in listing.folders:
         _list_pictures(root, subfolder, sources)
 

@@ -3,17 +3,30 @@
 from __future__ import annotations
 
 import stat
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from pathlib import Path
 from typing import TypeVar
 
-from ..model.ledger import Ledger, Moved, Published
-from ..model.permalinks import FOLDER, REDIRECTS, LineError, is_comment, read_moved, read_page
+from ..model.ledger import Ledger, Moved, Published, Release
+from ..model.permalinks import (
+    FOLDER,
+    REDIRECTS,
+    RELEASES,
+    SITE,
+    LineError,
+    Sum,
+    is_comment,
+    read_moved,
+    read_page,
+    read_release,
+    read_sum,
+    sum_of,
+)
 from ..model.position import Position
 from ..model.problem import Problem
 from .files import decode, link_problem, list_folder
 
-Line = TypeVar("Line", Published, Moved)
+Line = TypeVar("Line", Published, Moved, Release)
 
 LARGEST = 512 * 1024 * 1024
 """No source is that large, but the ledger grows with the edition: some 50 MiB for 50,000 documents."""
@@ -25,14 +38,56 @@ def load_ledger(root: Path) -> tuple[Ledger, list[Problem]]:
     problems = list(listing.problems)
     pages: dict[str, Published] = {}
     moved: dict[str, Moved] = {}
-    for file in sorted(name for name in listing.files if name.endswith(".txt")):
+    releases: dict[str, Release] = {}
+    named: dict[str, Position] = {}
+    files = sorted(name for name in listing.files if name.endswith(".txt"))
+    for file in files:
         text, unread = _read(root, file)
         problems += unread
         if file == REDIRECTS:
             problems += _collect(_lines(text, file, read_moved), moved, "is redirected twice")
+        elif file == RELEASES:
+            problems += _collect(_lines(text, file, read_release), releases, "is released twice")
         else:
             problems += _collect(_lines(text, file, read_page), pages, "stands twice")
-    return Ledger(pages, moved), problems
+            problems += _changed(text, file, named)
+    problems += _missing(files, named)
+    return Ledger(pages, moved, releases), problems
+
+
+def read_pages(files: Mapping[str, str]) -> dict[str, Published]:
+    """Path → published page from the texts of ledger files, as far as they can be read; of two lines the first."""
+    pages: dict[str, Published] = {}
+    for file in sorted(name for name in files if name.endswith(".txt") and name not in (REDIRECTS, RELEASES)):
+        for line in _lines(files[file], file, read_page):
+            if isinstance(line, Published):
+                pages.setdefault(line.path, line)
+    return pages
+
+
+def _changed(text: str, file: str, named: dict[str, Position]) -> Iterator[Problem]:
+    """A warning when the lines of a file are not those that were written; `named` gets the files said to stand beside it."""
+    lines = text.removesuffix("\n").split("\n")
+    position = Position(file, len(lines))
+    last: Sum | None = read_sum(lines[-1])
+    if last is None:
+        return
+    named |= {f"{FOLDER}/{name}": position for name in last.files} | {SITE: position}
+    if sum_of(line for line in lines if not is_comment(line)) != last.sum:
+        hint = (
+            f"bring it back (git checkout -- {file}); what moved or went is said in {REDIRECTS}; "
+            "if the change is meant, `edition publish --write` renews the sum"
+        )
+        yield Problem(position, "LED10", "the file was changed by another hand than `edition publish`", hint)
+
+
+def _missing(files: Collection[str], named: Mapping[str, Position]) -> Iterator[Problem]:
+    """Files of the ledger that others say there are."""
+    for file, position in sorted(named.items()):
+        if file not in files:
+            yield Problem(
+                position, "LED09", f"the ledger’s file {file} is gone", f"bring it back: git checkout HEAD -- {file}"
+            )
 
 
 def _read(root: Path, file: str) -> tuple[str, list[Problem]]:

@@ -1,11 +1,12 @@
 """Edition markup: CommonMark with what a scholarly edition needs. One file per construct, each a line in this list.
 
 A construct says how it is written (`syntax`, `spans`), what the stages learn from it (`read`) and how it is printed
-(`html`); the tokens between name what a thing is, so that every output is made from one stream.
+(`html`, `tei`, `typst`); the tokens between name what a thing is, so that every output is made from one stream.
 """
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import Any
 
@@ -17,6 +18,7 @@ from . import (
     across,
     apparatus,
     breaks,
+    choices,
     citations,
     commonmark,
     containers,
@@ -31,22 +33,31 @@ from . import (
     tables,
 )
 from .fault import Fault, LineFault
-from .html import HtmlContext, HtmlNote, HtmlText, HtmlWriter
+from .html import HtmlContext, HtmlNote, HtmlParallel, HtmlText, HtmlWriter, SiglumLink, attributes
 from .reading import Reading
 from .source import SourceMap
 from .tei import TeiContext, TeiText, TeiWriter, WorkName, note_content
+from .translation import translated
+from .typst import TypstContext, TypstWriter
+from .witnesses import witness_text
 
 __all__ = [
     "CONSTRUCTS",
     "HtmlContext",
     "HtmlNote",
+    "HtmlParallel",
     "HtmlText",
+    "SiglumLink",
     "TeiContext",
     "TeiText",
+    "TypstContext",
     "WorkName",
     "parse_text",
     "render_html",
     "render_tei",
+    "render_typst",
+    "typst_citation",
+    "witness_text",
 ]
 
 CONSTRUCTS = (
@@ -55,6 +66,7 @@ CONSTRUCTS = (
     citations.CONSTRUCT,  # [see @barnes-2016, pp. 3–4]
     notes.CONSTRUCT,  # [^1] editorial, [^o1] original, [^t1] textual, [^a1] apparatus
     spans.CONSTRUCT,  # [text]{.add place=above}, [Коре́я]{lang=ru}
+    choices.CONSTRUCT,  # [recieved]{.sic corr=received}, [Tel.]{.abbr expan=Telegram}
     breaks.CONSTRUCT,  # []{.pb n=385}, []{.lb}
     across.CONSTRUCT,  # []{.del-start #x1} … []{.del-end ref="#x1"}
     containers.CONSTRUCT,  # ::: dateline
@@ -69,7 +81,9 @@ _SPANS = {kind.name: kind for construct in CONSTRUCTS for kind in construct.span
 _READ = {type_: rule for construct in CONSTRUCTS for type_, rule in construct.read.items()}
 _HTML = {type_: rule for construct in CONSTRUCTS for type_, rule in construct.html.items()}
 _TEI = {type_: rule for construct in CONSTRUCTS for type_, rule in construct.tei.items()}
+_TYPST = {type_: rule for construct in CONSTRUCTS for type_, rule in construct.typst.items()}
 _DEEPEST = 100
+_BREAKS = re.compile(r"\n{3,}")
 
 
 class _Parser(MarkdownIt):
@@ -109,13 +123,28 @@ def parse_text(markdown: str, file: str, first_line: int = 1, inline: bool = Fal
     return reading.text(file, tokens)
 
 
-def render_html(text: Text, context: HtmlContext) -> HtmlText:
-    """A parsed text as HTML5, valid by the Nu checker wherever the text has no problems. Changes nothing in the text."""
+def render_html(text: Text, context: HtmlContext, parallel: HtmlParallel | None = None) -> HtmlText:
+    """A parsed text as HTML5, valid by the Nu checker wherever the text has no problems. Changes nothing in the text.
+
+    With its translation `parallel`, each paragraph, heading, item … holds both.
+    """
     writer = HtmlWriter(text, context, _HTML)
     body, found = notes.divided(text.tokens)
+    theirs = _set_beside(writer, parallel) if parallel else ()
     html = writer.render(body).rstrip("\n")
     writer.across.clear()
-    return HtmlText(html, tuple(notes.html_note(opening, inside, writer) for opening, inside in found))
+    return HtmlText(html, tuple(notes.html_note(opening, inside, writer) for opening, inside in found), theirs)
+
+
+def _set_beside(writer: HtmlWriter, parallel: HtmlParallel) -> tuple[HtmlNote, ...]:
+    """Give the writer of the original the words of the translation; the notes of the translation."""
+    other = HtmlWriter(parallel.text, parallel.context, _HTML)
+    for original, token in translated(writer.text, parallel.text, parallel.counterparts).items():
+        words = attributes(class_="ed-tr", lang=parallel.language)
+        writer.translated[original] = f"<span{words}>{other.render([token])}</span>"
+    _, found = notes.divided(parallel.text.tokens)
+    other.across.clear()
+    return tuple(notes.html_note(opening, inside, other) for opening, inside in found)
 
 
 def render_tei(text: Text, context: TeiContext) -> TeiText:
@@ -124,7 +153,21 @@ def render_tei(text: Text, context: TeiContext) -> TeiText:
     tokens, found = notes.divided(text.tokens)
     writer.notes |= {opening.meta["label"]: inside for opening, inside in found}
     pieces = writer.pieces(tokens)
-    return TeiText(divisions.body(pieces), note_content(pieces))
+    is_plain = all(piece.kind in divisions.PLAIN for piece in pieces)
+    return TeiText(divisions.body(pieces), note_content(pieces), is_plain)
+
+
+def render_typst(text: Text, context: TypstContext) -> str:
+    """A parsed text as typst, notes in their places; the functions it calls stand in theme/print/edition.typ. Changes nothing in the text."""
+    writer = TypstWriter(text, context, _TYPST)
+    tokens, found = notes.divided(text.tokens)
+    writer.notes |= {opening.meta["label"]: inside for opening, inside in found}
+    return _BREAKS.sub("\n\n", writer.render(tokens)).strip()
+
+
+def typst_citation(html: str) -> str:
+    """A citation or entry of the bibliography, made by the citation processor or by derive, as typst."""
+    return TypstWriter(Text(""), TypstContext(), _TYPST).html(html)
 
 
 def _depth_faults(tokens: list[Token]) -> list[LineFault]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from typing import TypeVar
 
 from markdown_it.token import Token
 
@@ -13,6 +14,7 @@ from .fault import Fault
 from .html import HtmlRule, HtmlWriter, attributes
 from .reading import Reading
 from .tei import Piece, TeiWriter, element
+from .typst import TypstRule, TypstWriter
 
 _STARTS: Mapping[str, Mapping[str, re.Pattern[str] | frozenset[str]]] = {
     "add": {"place": PLACES, "hand": REFERENCE},
@@ -30,6 +32,7 @@ KINDS = (
     *(SpanKind(f"{name}-end", {"ref": REFERENCE}, empty=True, required=("ref",)) for name in _STARTS),
 )
 _TAGS = {"add": "ins", "del": "del"}
+_Rule = TypeVar("_Rule", HtmlRule, TypstRule)
 
 
 # -- reading -------------------------------------------------------------------------------------------------------------
@@ -64,13 +67,16 @@ def _read_end(token: Token, reading: Reading) -> None:
 
 def _html_start(token: Token, writer: HtmlWriter) -> str:
     name, identifier = token.type.removesuffix("-start"), token.meta["attributes"].id
-    writer.across[f"#{identifier}"] = (_TAGS.get(name, "span"), f"ed-{name}")
+    writer.across[f"#{identifier}"] = (_TAGS.get(name, "span"), f"ed-{name} ed-across")
     return f"<span{attributes(class_=f'ed-{token.type}', id=writer.id(identifier) if identifier else '')}></span>"
 
 
 def _html_end(token: Token, writer: HtmlWriter) -> str:
-    writer.across.pop(token.meta["attributes"].values.get("ref", ""), None)
-    return f"<span{attributes(class_=f'ed-{token.type}')}></span>"
+    reference = token.meta["attributes"].values.get("ref", "")
+    writer.across.pop(reference, None)
+    # The lemma of a variant: witnesses.js looks for its beginning.
+    begin = writer.id(reference.removeprefix("#")) if token.type == "app-end" else ""
+    return f"<span{attributes(class_=f'ed-{token.type}', data_from=begin)}></span>"
 
 
 # -- TEI -----------------------------------------------------------------------------------------------------------------
@@ -117,7 +123,21 @@ def _tei_hand_end(token: Token, _pieces: Sequence[Piece], writer: TeiWriter) -> 
     return element("handShift", corresp=writer.pointer(token.meta["attributes"].values.get("ref", "")))
 
 
-def _both(start: HtmlRule, end: HtmlRule) -> dict[str, HtmlRule]:
+# -- typst ---------------------------------------------------------------------------------------------------------------
+
+
+def _typst_start(token: Token, _inside: str, writer: TypstWriter) -> str:
+    identifier = token.meta["attributes"].id
+    writer.across[f"#{identifier}"] = f"ed-{token.type.removesuffix('-start')}"
+    return writer.anchor(identifier)
+
+
+def _typst_end(token: Token, _inside: str, writer: TypstWriter) -> str:
+    writer.across.pop(token.meta["attributes"].values.get("ref", ""), None)
+    return ""
+
+
+def _both(start: _Rule, end: _Rule) -> dict[str, _Rule]:
     return {kind.name: end if kind.name.endswith("-end") else start for kind in KINDS}
 
 
@@ -136,4 +156,5 @@ CONSTRUCT = Construct(
         "hand-start": _tei_hand,
         "hand-end": _tei_hand_end,
     },
+    typst=_both(_typst_start, _typst_end),
 )

@@ -7,16 +7,18 @@ The editors’ own word at the beginning of a reading is in italics: *om.* the w
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise, zip_longest
 
 from markdown_it.token import Token
 
 from .fault import Fault
-from .html import HtmlWriter, attributes, escape
+from .html import HtmlWriter, SiglumLink, attributes, escape
 from .tei import Piece, TeiWriter, element
 from .tei import escape as xml_escape
+from .typst import TypstWriter, call
+from .typst import escape as typst_escape
 
 KINDS = {"om.": "omitted", "add.": "added", "not seen": "not-seen", "lemma": "lemma"}
 """The editors’ word → what it says of a reading."""
@@ -39,6 +41,8 @@ class Reading:
     """0-based line of the Markdown on which it begins."""
     head: str
     """The sigla as written."""
+    inline: Token
+    """The content of its item."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +97,7 @@ def _reading(item: Sequence[Token]) -> Reading | None:
     sigla = tuple(filter(None, _DIVIDED.split(match[1])))
     words = tuple(_words_after(tokens) if kind else tokens)
     line = (inlines[0].map or [0])[0]
-    return Reading(sigla, kind, words, line, match[1].strip()) if sigla else None
+    return Reading(sigla, kind, words, line, match[1].strip(), inlines[0]) if sigla else None
 
 
 def _kind(tokens: Sequence[Token]) -> str:
@@ -110,31 +114,66 @@ def _words_after(tokens: Sequence[Token]) -> Sequence[Token]:
     return [token for token in rest if token.content or token.type != "text"]
 
 
-def lemma(children: Sequence[Token], at: int) -> str:
-    """The words of the `.app` that ends just before the mark at `at`, shortened when they are many; or empty."""
-    if at == 0 or children[at - 1].type != "app_close":
+def sorted_readings(found: Entry) -> list[Reading]:
+    """The readings as they are printed: who has the lemma stands right behind it."""
+    return sorted(found.readings, key=lambda reading: reading.kind != "lemma")
+
+
+def lemma(children: Sequence[Token], at: int, across: Mapping[str, str]) -> str:
+    """The words of the lemma that ends just before the mark at `at`, shortened when they are many; or empty.
+
+    `across`: what `lemmas_across` found.
+    """
+    before = children[at - 1] if at else None
+    if before is None or before.type not in {"app_close", "app-end"}:
         return ""
-    level = children[at - 1].level
+    if before.type == "app-end":
+        return _shortened(across.get(before.meta["attributes"].values.get("ref", ""), ""))
     start = next(
-        place for place in range(at - 2, -1, -1) if (children[place].type, children[place].level) == ("app_open", level)
+        place
+        for place in range(at - 2, -1, -1)
+        if (children[place].type, children[place].level) == ("app_open", before.level)
     )
-    words = "".join(
-        " " if token.type.endswith("break") else token.content
-        for token in children[start:at]
-        if token.type in {"text", "text_special", "code_inline", "softbreak", "hardbreak"}
-    ).split()
-    return " ".join(words if len(words) <= _LONGEST_LEMMA else [*words[:2], "…", *words[-2:]])
+    return _shortened("".join(map(_plain, children[start:at])))
+
+
+def lemmas_across(tokens: Sequence[Token]) -> dict[str, str]:
+    """Pointer to the beginning of a lemma of several paragraphs → its words."""
+    found: dict[str, str] = {}
+    ended: set[str] = set()
+    for token in tokens:
+        for child in token.children or ():
+            if child.type == "app-start":
+                found.setdefault(f"#{child.meta['attributes'].id}", "")
+            elif child.type == "app-end":
+                ended.add(child.meta["attributes"].values.get("ref", ""))
+            elif words := _plain(child):
+                found |= {start: before + words for start, before in found.items() if start not in ended}
+        found |= {start: f"{before} " for start, before in found.items() if start not in ended and token.children}
+    return found
+
+
+def _plain(token: Token) -> str:
+    if token.type in {"softbreak", "hardbreak", "lb"}:
+        return " "
+    return token.content if token.type in {"text", "text_special", "code_inline"} else ""
+
+
+def _shortened(words: str) -> str:
+    every = words.split()
+    return " ".join(every if len(every) <= _LONGEST_LEMMA else [*every[:2], "…", *every[-2:]])
 
 
 def report_lone(children: Sequence[Token]) -> None:
     """Say so of every lemma without a mark of the apparatus behind it."""
     for token, following in zip_longest(children, children[1:]):
-        if token.type == "app_close" and not _is_mark(following):
+        if token.type == "app_close" and not is_mark(following):
             hint = "put the mark of the note behind it: [words]{.app}[^a1]"
             token.meta["faults"] = (Fault("NOTE07", "the variant has no readings", hint),)
 
 
-def _is_mark(token: Token | None) -> bool:
+def is_mark(token: Token | None) -> bool:
+    """Whether the token is the mark of an entry."""
     return token is not None and token.type == "note_ref" and token.meta["label"].startswith("a")
 
 
@@ -144,31 +183,47 @@ _SAID = {"omitted": "om.", "added": "add.", "not-seen": "not seen"}
 
 
 def html_entry(words: str, found: Entry, writer: HtmlWriter) -> str:
-    """`lemma] reading A B; om. C`, then what is said of the readings."""
-    with_lemma = [reading for reading in found.readings if reading.kind == "lemma"]
-    others = [reading for reading in found.readings if reading.kind != "lemma"]
-    head = f'<span class="ed-lemma">{escape(words)}</span>]' if words else ""
-    having = [_html_sigla(reading, writer) for reading in with_lemma]
-    parts = [" ".join([head, *having]).strip()] if head or with_lemma else []
-    parts += [_html_reading(reading, writer) for reading in others]
-    first = " ".join(parts[:2]) if head and not with_lemma else "; ".join(parts[:2])
-    line = "; ".join([first, *parts[2:]])
-    return f'<p class="ed-entry">{line}</p>\n{writer.render(found.others)}'
+    """`lemma] A; reading B; om. C`, then what is said of the readings."""
+    head = f'<span class="ed-lemma">{escape(words)}</span>] ' if words else ""
+    readings = (_html_reading(reading, writer) for reading in sorted_readings(found))
+    return f'<p class="ed-entry">{head}{"; ".join(readings)}</p>\n{writer.render(found.others)}'
 
 
 def _html_reading(reading: Reading, writer: HtmlWriter) -> str:
-    said = f"<i>{_SAID[reading.kind]}</i>" if reading.kind else ""
-    words = writer.render(reading.tokens).strip()
-    shown = f"<span{attributes(class_='ed-rdg')}>{words}</span>" if words else ""
-    return " ".join(part for part in (said, shown, _html_sigla(reading, writer)) if part)
+    words = writer.render(reading.tokens)
+    return f"{html_reading_open(reading, writer)}{words}{html_reading_close(reading, writer)}"
+
+
+def html_reading_open(reading: Reading, writer: HtmlWriter) -> str:
+    """What stands before the words of a reading; who has it and how stands in the element, for witnesses.js."""
+    witnesses = attributes(class_="ed-reading", data_kind=reading.kind, data_wit=" ".join(reading.sigla))
+    said = f"<i>{_SAID[reading.kind]}</i> " if reading.kind in _SAID else ""
+    # A reading may run the other way than the line that it stands in.
+    words = f"<bdi{attributes(class_='ed-rdg', lang=_language(reading, writer))}>" if reading.tokens else ""
+    return f"<span{witnesses}>{said}{words}"
+
+
+def html_reading_close(reading: Reading, writer: HtmlWriter) -> str:
+    """What stands behind them: the sigla, each a link to what it stands for."""
+    return f"{'</bdi> ' if reading.tokens else ''}{_html_sigla(reading, writer)}</span>"
+
+
+def _language(reading: Reading, writer: HtmlWriter) -> str:
+    """The language that all its witnesses share, where it is not that of the text."""
+    known = writer.context.witnesses
+    languages = {known[siglum].language if siglum in known else "" for siglum in reading.sigla}
+    return languages.pop() if len(languages) == 1 else ""
 
 
 def _html_sigla(reading: Reading, writer: HtmlWriter) -> str:
-    known = writer.context.witnesses
-    return " ".join(
-        f"<abbr{attributes(class_='ed-siglum', title=known.get(siglum, ''))}>{escape(siglum)}</abbr>"
-        for siglum in reading.sigla
-    )
+    return " ".join(_html_siglum(siglum, writer) for siglum in reading.sigla)
+
+
+def _html_siglum(siglum: str, writer: HtmlWriter) -> str:
+    found = writer.context.witnesses.get(siglum, SiglumLink(""))
+    tag = "a" if found.anchor else "abbr" if found.description else "span"
+    href = f"#{found.anchor}" if found.anchor else ""
+    return f"<{tag}{attributes(class_='ed-siglum', href=href, title=found.description)}>{escape(siglum)}</{tag}>"
 
 
 # -- TEI -----------------------------------------------------------------------------------------------------------------
@@ -176,15 +231,26 @@ def _html_sigla(reading: Reading, writer: HtmlWriter) -> str:
 
 def tei_entry(found: Entry, writer: TeiWriter) -> tuple[str, str]:
     """What stands in `app` behind the lemma, and the witnesses that have the lemma as pointers."""
-    with_lemma = [siglum for reading in found.readings if reading.kind == "lemma" for siglum in reading.sigla]
-    readings = "".join(_tei_reading(reading, writer) for reading in found.readings if reading.kind != "lemma")
+    readings = "".join(tei_reading(reading, writer) for reading in found.readings if reading.kind != "lemma")
     remark = writer.note_content(found.others) if found.others else ""
-    known, unknown = _witnesses(with_lemma, writer)
-    listed = element("wit", xml_escape(" ".join(unknown))) if unknown else ""
+    known, listed = _with_lemma(found, writer)
     return f"{listed}{readings}{element('note', remark, type='apparatus') if remark else ''}", known
 
 
-def _tei_reading(reading: Reading, writer: TeiWriter) -> str:
+def tei_lemma(found: Entry, words: str, writer: TeiWriter) -> tuple[str, str]:
+    """`lem` around words that are TEI already, or nothing; and the sigla of it that nobody has declared."""
+    known, listed = _with_lemma(found, writer)
+    return (element("lem", words, wit=known) if words or known else ""), listed
+
+
+def _with_lemma(found: Entry, writer: TeiWriter) -> tuple[str, str]:
+    sigla = [siglum for reading in found.readings if reading.kind == "lemma" for siglum in reading.sigla]
+    known, unknown = _witnesses(sigla, writer)
+    return known, element("wit", xml_escape(" ".join(unknown))) if unknown else ""
+
+
+def tei_reading(reading: Reading, writer: TeiWriter) -> str:
+    """`rdg`, and the sigla of it that nobody has declared."""
     known, unknown = _witnesses(reading.sigla, writer)
     listed = element("wit", xml_escape(" ".join(unknown))) if unknown else ""
     return f"{element('rdg', writer.join(writer.pieces(reading.tokens)), type=reading.kind, wit=known)}{listed}"
@@ -217,3 +283,24 @@ def _joined(before: Piece, note: Piece) -> str:
         return element("app", f"{lem}{note.inner}", **values)
     lem = element("lem", wit=witnesses) if witnesses else ""
     return before.xml + element("app", f"{lem}{note.inner}", **before.values, **values)
+
+
+# -- typst ---------------------------------------------------------------------------------------------------------------
+
+
+def typst_entry(words: str, found: Entry, writer: TypstWriter) -> str:
+    """`lemma] reading A B; om. C`, then what is said of the readings."""
+    head = f"{call('ed-lemma', content=typst_escape(words))}\\] " if words else ""
+    readings = "; ".join(typst_reading(reading, writer) for reading in sorted_readings(found))
+    return f"{head}{readings}{writer.render(found.others)}".strip()
+
+
+def typst_reading(reading: Reading, writer: TypstWriter) -> str:
+    """A reading with its sigla."""
+    said = call("emph", content=typst_escape(_SAID[reading.kind])) if reading.kind in _SAID else ""
+    words = writer.render(reading.tokens).strip()
+    return " ".join(part for part in (said, words, _typst_sigla(reading)) if part)
+
+
+def _typst_sigla(reading: Reading) -> str:
+    return " ".join(call("ed-siglum", content=typst_escape(siglum)) for siglum in reading.sigla)

@@ -18,6 +18,8 @@ from .html import HtmlWriter, escape
 from .reading import Reading, fold
 from .tei import Piece, TeiWriter, WorkName, element
 from .tei import escape as xml_escape
+from .typst import TypstWriter
+from .typst import escape as typst_escape
 
 _BRACKET = re.compile(r"\[([^\[\]@]*@[^\[\]]*)\](?![({])")
 _WORK = re.compile(
@@ -97,17 +99,17 @@ def _html(token: Token, writer: HtmlWriter) -> str:
 
 
 def _tei(token: Token, _pieces: Sequence[Piece], writer: TeiWriter) -> str:
-    works = "; ".join(_tei_work(work, writer.context.works.get(work.key)) for work, _ in token.meta["works"])
+    works = "; ".join(_tei_work(work, writer) for work, _ in token.meta["works"])
     return element("seg", works, type="citation")
 
 
-def _tei_work(work: CitedWork, name: WorkName | None) -> str:
+def _tei_work(work: CitedWork, writer: TeiWriter) -> str:
     """What the editors wrote, around the work’s author and title for those who read the file."""
-    shown = " ".join(_tei_shown(work, name))
+    shown = " ".join(_tei_shown(work, writer.context.works.get(work.key)))
     place = f", {element('citedRange', xml_escape(work.locator))}" if work.locator else ""
     suffix = element("seg", xml_escape(work.suffix), type="suffix") if work.suffix else ""
     rend = "no-author" if work.suppress_author else ""
-    return element("bibl", f"{shown}{place}{suffix and ' '}{suffix}", corresp=f"#work_{work.key}", rend=rend)
+    return element("bibl", f"{shown}{place}{suffix and ' '}{suffix}", corresp=writer.entry("work", work.key), rend=rend)
 
 
 def _tei_shown(work: CitedWork, name: WorkName | None) -> Iterator[str]:
@@ -118,6 +120,16 @@ def _tei_shown(work: CitedWork, name: WorkName | None) -> Iterator[str]:
     yield element("title", xml_escape(name.title if name else work.key))
 
 
+def _typst(token: Token, _inside: str, writer: TypstWriter) -> str:
+    html = writer.context.citations.get(token.meta["citation"])
+    return typst_escape(token.content) if html is None else writer.html(html)
+
+
 CONSTRUCT = Construct(
-    name="citations", syntax=_syntax, read={"citation": _read}, html={"citation": _html}, tei={"citation": _tei}
+    name="citations",
+    syntax=_syntax,
+    read={"citation": _read},
+    html={"citation": _html},
+    tei={"citation": _tei},
+    typst={"citation": _typst},
 )

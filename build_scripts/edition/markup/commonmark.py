@@ -15,6 +15,9 @@ from .html import HtmlWriter, attributes, escape, fixed
 from .reading import Reading
 from .tei import VERSE_LINE, Piece, TeiWriter, element, wrapping
 from .tei import escape as xml_escape
+from .typst import TypstRule, TypstWriter, call, literal
+from .typst import fixed as typst_fixed
+from .typst import wrapping as typst_wrapping
 
 
 def _syntax(md: MarkdownIt) -> None:
@@ -23,6 +26,14 @@ def _syntax(md: MarkdownIt) -> None:
 
 def _text(token: Token, writer: HtmlWriter) -> str:
     return writer.words(unbroken(token.content))
+
+
+def _text_with_hyphen(token: Token, writer: HtmlWriter) -> str:
+    """The last sign divides a word at the end of a line (lines.py)."""
+    if "hyphen" not in token.meta:
+        return _text(token, writer)
+    words, hyphen = token.content[:-1], token.content[-1:]
+    return f'{writer.words(unbroken(words))}<span class="ed-hyphen">{writer.words(hyphen)}</span>'
 
 
 def _code(token: Token, writer: HtmlWriter) -> str:
@@ -39,8 +50,15 @@ def _ordered_list(token: Token, _writer: HtmlWriter) -> str:
     return f"<ol{attributes(start=str(token.attrs.get('start', '')))}>\n"
 
 
+def _html_item(token: Token, _writer: HtmlWriter) -> str:
+    return f"<li{attributes(class_='ed-struck' if token.meta.get('struck') else '')}>"
+
+
 def _inline(token: Token, writer: HtmlWriter) -> str:
-    return writer.render(token.children or ())
+    """The words, and within the same element those that translate them: one address for both."""
+    words = writer.render(token.children or ())
+    other = writer.translated.get(id(token))
+    return f'<span class="ed-o">{words}</span> {other}' if other else words
 
 
 def _read_words(token: Token, reading: Reading) -> None:
@@ -107,6 +125,44 @@ def _tei_rule(_token: Token, _pieces: Sequence[Piece], _writer: TeiWriter) -> Pi
     return Piece("rule", '<milestone unit="section" rend="rule"/>\n')
 
 
+# -- typst ---------------------------------------------------------------------------------------------------------------
+
+
+def _typst_inline(token: Token, _inside: str, writer: TypstWriter) -> str:
+    return writer.render(token.children or ())
+
+
+def _typst_text(token: Token, _inside: str, writer: TypstWriter) -> str:
+    return writer.words(unbroken(token.content))
+
+
+def _typst_code(token: Token, _inside: str, _writer: TypstWriter) -> str:
+    return call("raw", token.content)
+
+
+def _typst_code_block(token: Token, _inside: str, _writer: TypstWriter) -> str:
+    lines = ", ".join(literal(line) for line in token.content.splitlines())
+    return f"\n\n#ed-code({lines});\n\n"
+
+
+def _typst_list(token: Token, inside: str, _writer: TypstWriter) -> str:
+    if token.type == "bullet_list_open":
+        return f"\n\n#list({inside});\n\n"
+    return f"\n\n#enum(start: {int(token.attrs.get('start', 1))}, {inside});\n\n"
+
+
+def _typst_item(_token: Token, inside: str, _writer: TypstWriter) -> str:
+    return f"[{inside.strip()}], "
+
+
+def _typst_block(name: str) -> TypstRule:
+    return lambda _token, inside, _writer: f"\n\n{call(name, content=inside.strip())}\n\n"
+
+
+def _typst_softbreak(token: Token, _inside: str, _writer: TypstWriter) -> str:
+    return "#linebreak();" if "verse" in token.meta else "\n"
+
+
 CONSTRUCT = Construct(
     name="commonmark",
     syntax=_syntax,
@@ -118,7 +174,7 @@ CONSTRUCT = Construct(
     },
     html={
         "inline": _inline,
-        "text": _text,
+        "text": _text_with_hyphen,
         "text_special": _text,
         "code_inline": _code,
         "code_block": _code_block,
@@ -135,7 +191,7 @@ CONSTRUCT = Construct(
         "bullet_list_close": fixed("</ul>\n"),
         "ordered_list_open": _ordered_list,
         "ordered_list_close": fixed("</ol>\n"),
-        "list_item_open": fixed("<li>"),
+        "list_item_open": _html_item,
         "list_item_close": fixed("</li>\n"),
         "hr": fixed("<hr>\n"),
         "dl_open": fixed("<dl>\n"),
@@ -164,5 +220,25 @@ CONSTRUCT = Construct(
         "dl": _tei_definitions,
         "dt": wrapping("label"),
         "dd": wrapping("item", "\n"),
+    },
+    typst={
+        "inline": _typst_inline,
+        "text": _typst_text,
+        "text_special": _typst_text,
+        "code_inline": _typst_code,
+        "code_block": _typst_code_block,
+        "fence": _typst_code_block,
+        "softbreak": _typst_softbreak,
+        "hardbreak": typst_fixed("#linebreak();"),
+        "em": typst_wrapping("emph"),
+        "strong": typst_wrapping("strong"),
+        "blockquote": _typst_block("ed-quote"),
+        "bullet_list": _typst_list,
+        "ordered_list": _typst_list,
+        "list_item": _typst_item,
+        "hr": typst_fixed("\n\n#ed-rule();\n\n"),
+        "dl": _typst_block("ed-definitions"),
+        "dt": _typst_block("ed-word"),
+        "dd": _typst_block("ed-meaning"),
     },
 )

@@ -1,4 +1,4 @@
-"""What a construct of edition markup is: how it is written, what the stages learn from it, how it is printed, how it stands in TEI."""
+"""What a construct of edition markup is: how it is written, what the stages learn from it, how it is printed, on screen and on paper, how it stands in TEI."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from markdown_it import MarkdownIt
 from .html import HtmlRule
 from .reading import ReadRule
 from .tei import TeiRule
+from .typst import TypstRule
 
 Syntax = Callable[[MarkdownIt], None]
 """Adds the construct's rules to the parser. Tokens say what a thing is (`pb`, `dateline_open`), never how it looks."""
@@ -39,3 +40,5 @@ class Construct:
     html: Mapping[str, HtmlRule] = field(default_factory=dict)
     tei: Mapping[str, TeiRule] = field(default_factory=dict)
     """Keyed by token type without `_open`: a rule makes a token and all up to its closing one."""
+    typst: Mapping[str, TypstRule] = field(default_factory=dict)
+    """Keyed as `tei`."""

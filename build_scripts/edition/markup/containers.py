@@ -23,6 +23,7 @@ from .fault import Fault, LineFault
 from .html import HtmlWriter, attributes
 from .reading import Reading
 from .tei import VERSE_LINE, Piece, TeiWriter, element, joined
+from .typst import TypstWriter, call
 
 KINDS = (
     SpanKind("opener"),
@@ -204,7 +205,7 @@ def _run_on(pieces: Sequence[Piece]) -> str:
     made: list[str] = []
     before = ""
     for piece in pieces:
-        divided = piece.kind == before == "paragraph"
+        divided = {piece.kind, before} <= {"paragraph", "points"}
         made.append(('<lb type="paragraph"/>' if divided else "") + (piece.inner or piece.xml).rstrip("\n"))
         before = piece.kind
     return "\n".join(made)
@@ -245,6 +246,18 @@ def _tei_margin(token: Token, pieces: Sequence[Piece], writer: TeiWriter) -> Pie
     return Piece("marginal", f"{note}\n")
 
 
+# -- typst ---------------------------------------------------------------------------------------------------------------
+
+
+def _typst(token: Token, inside: str, writer: TypstWriter) -> str:
+    given, name = token.meta["attributes"], token.meta["name"]
+    language = given.values.get("lang", "")
+    words = call("ed-foreign", language, content=inside) if language else inside
+    place = given.values.get("place", "") if name == "margin" else ""
+    function = "ed-marginal" if name == "margin" else f"ed-{name}"
+    return f"\n\n{writer.anchor(given.id)}{call(function, content=words, place=place)}\n\n"
+
+
 CONSTRUCT = Construct(
     name="containers",
     syntax=_syntax,
@@ -263,4 +276,5 @@ CONSTRUCT = Construct(
         "verse": _tei_verse,
         "marginal": _tei_margin,
     },
+    typst={_TYPES.get(name, name): _typst for name in (*NAMES, "container")},
 )

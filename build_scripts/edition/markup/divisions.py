@@ -13,6 +13,8 @@ from .tei import Piece, attributes, element
 
 GLOBAL = frozenset({"points", "figure", "marginal", "rule"})
 """May stand anywhere."""
+PLAIN = frozenset({"paragraph", "bullet_list", "ordered_list"})
+"""May stand in an abstract."""
 _TOP = frozenset({"opener"})
 _EITHER = frozenset({"dateline", "salute", "signed"})
 _BOTTOM = frozenset({"closer", "postscript"})

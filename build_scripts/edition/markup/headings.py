@@ -17,6 +17,7 @@ from .fault import Fault
 from .html import HtmlWriter, attributes
 from .reading import Reading
 from .tei import Piece, TeiWriter, element
+from .typst import TypstWriter, literal
 
 _PINNED = re.compile(r"[ \t]*\{#([^{}]*)\}[ \t]*$")
 _SEPARATORS = re.compile(r"[^a-z0-9]+")
@@ -93,10 +94,16 @@ def _tei(token: Token, pieces: Sequence[Piece], writer: TeiWriter) -> Piece:
     return Piece("heading", f"{label}\n", words, int(level), {"id": identifier, "rend": pinned})
 
 
+def _typst(token: Token, inside: str, writer: TypstWriter) -> str:
+    level = max(int(token.tag[1:]), 2) + writer.context.level
+    return f"\n\n#ed-heading({level}, {literal(writer.label(token.meta['id']))})[{inside}];\n\n"
+
+
 CONSTRUCT = Construct(
     name="headings",
     syntax=_syntax,
     read={"heading_open": _read_open, "heading_close": _read_close},
     html={"heading_open": _html_open, "heading_close": _html_close},
     tei={"heading": _tei},
+    typst={"heading": _typst},
 )

@@ -12,11 +12,23 @@ from html import escape as _escape
 from markdown_it.token import Token
 
 from ..model import urls
+from ..model.directions import direction
 from ..model.edition import Target
 from ..model.text import Link, Series, Text
 
 HtmlRule = Callable[[Token, "HtmlWriter"], str]
 """The HTML of a token. Never changes it: one token stream serves every output."""
+
+
+@dataclass(frozen=True, slots=True)
+class SiglumLink:
+    """What a siglum stands for, and where the page describes it."""
+
+    description: str
+    anchor: str = ""
+    """Id in the conspectus; empty on pages without one."""
+    language: str = ""
+    """Where it is not that of the text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +45,27 @@ class HtmlContext:
     """Site path of the page."""
     hands: Mapping[str, str] = field(default_factory=dict)
     """Id of a hand → what it is."""
-    witnesses: Mapping[str, str] = field(default_factory=dict)
-    """Siglum → what it stands for."""
+    witnesses: Mapping[str, SiglumLink] = field(default_factory=dict)
     prefix: str = ""
     """Put before every id when several texts share a page."""
+    links_by_prefix: bool = True
+    """Whether links within the page lead to ids of this text; those of a translation lead to the original’s."""
+    shows_facsimiles: bool = False
+    """Whether the page shows the pictures of its pages."""
+    sizes: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    """Picture, from the edition’s root → width and height in pixels."""
+
+
+@dataclass(frozen=True, slots=True)
+class HtmlParallel:
+    """The translation of a text that is set with it."""
+
+    text: Text
+    context: HtmlContext
+    language: str
+    """Language tag."""
+    counterparts: Mapping[int, int]
+    """Ordinal of a paragraph of the original → ordinal in the translation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +90,7 @@ class HtmlText:
 
     body: str
     notes: tuple[HtmlNote, ...] = ()
+    notes_of_translation: tuple[HtmlNote, ...] = ()
 
 
 def escape(text: str) -> str:
@@ -69,7 +99,11 @@ def escape(text: str) -> str:
 
 
 def attributes(**values: str) -> str:
-    """Attributes with a leading space each; empty ones are left out. `class_` is `class`, `aria_label` `aria-label`."""
+    """Attributes with a leading space each; empty ones are left out. `class_` is `class`, `aria_label` `aria-label`.
+
+    `lang` brings its `dir` where its script runs from right to left.
+    """
+    values |= {"dir": direction(values.get("lang", ""))}
     return "".join(f' {key.rstrip("_").replace("_", "-")}="{_escape(value)}"' for key, value in values.items() if value)
 
 
@@ -86,6 +120,8 @@ class HtmlWriter:
         self.context = context
         self.across: dict[str, tuple[str, str]] = {}
         """Spans across paragraphs that are open: pointer to the beginning → element and class around its words."""
+        self.translated: dict[int, str] = {}
+        """`id` of an inline token → HTML of the words that translate it."""
         self._rules = rules
 
     def words(self, text: str) -> str:
@@ -125,9 +161,12 @@ class HtmlWriter:
         if target is None:
             return ""
         if link.scheme == "anchor":
-            return f"#{self.id(link.fragment)}"
+            return self._here(link.fragment)
         href = urls.relative(target.path, self.context.page)
-        return f"#{self.id(href[1:])}" if href.startswith("#") else href
+        return self._here(href[1:]) if href.startswith("#") else href
+
+    def _here(self, fragment: str) -> str:
+        return f"#{self.id(fragment) if self.context.links_by_prefix else fragment}"
 
     def picture(self, link: Link) -> str:
         """The address of a picture as written on the page."""

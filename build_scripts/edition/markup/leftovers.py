@@ -14,9 +14,10 @@ from ..model.urls import REGISTERS
 from .construct import Construct
 from .fault import Fault
 from .reading import Reading
+from .typed import typed_signs
 
 _SCHEMES = "|".join((*REGISTERS, "doc"))
-_SUSPECT = re.compile(rf"[\[\]{{<@]|\((?:{_SCHEMES}):")
+_SUSPECT = re.compile(rf"[\[\]{{<@^~⟦⟨‖]|\w\(|\((?:{_SCHEMES}):")
 _LEFT = re.compile(
     rf"""(?P<reference>[(\[](?:{_SCHEMES}):[a-z0-9][^()\[\]\s]*[)\]]?)
       | (?P<note>\[\^[^\s\]]*\]?)
@@ -105,10 +106,14 @@ _FAULTS: dict[str, Callable[[str, Reading], Fault | None]] = {
 
 
 def _read_text(token: Token, reading: Reading) -> None:
-    reading.words(token.content)
+    reading.words(token.content[:-1] if "hyphen" in token.meta else token.content)
     if _SUSPECT.search(token.content) is None:
         return
     start = reading.text_start(token.content)
+    if not reading.place.note:
+        reading.typed += [
+            (reading.offset_position(start + at), sign, instead) for at, sign, instead in typed_signs(token.content)
+        ]
     for match in _LEFT.finditer(token.content):
         kind = str(match.lastgroup)
         if fault := _FAULTS[kind](match[kind], reading):

@@ -27,6 +27,7 @@ from .html import HtmlWriter, attributes
 from .reading import Reading
 from .tei import Piece, TeiWriter, element
 from .tei import address as xml_address
+from .typst import TypstWriter
 
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):(.*)", re.DOTALL)
 _INVISIBLE = re.compile(r"[\x00-\x20\x7f]+")
@@ -158,6 +159,7 @@ def _html_open(token: Token, writer: HtmlWriter) -> str:
     href = writer.href(link_, target)
     if not href:
         return f"<span{attributes(class_=name)}>"
+    name += " ed-struck" if token.meta.get("struck") else ""
     title = str(token.attrs.get("title", "")) or _title(link_, target.title if target else "")
     rel = "noopener" if link_.scheme == "url" else ""
     return f"<a{attributes(class_=name, href=href, title=title, rel=rel)}>"
@@ -196,7 +198,7 @@ def _tei(token: Token, pieces: Sequence[Piece], writer: TeiWriter) -> str:
     link_, target = writer.text.links[index], writer.target(index)
     if link_.scheme in _NAMES:
         name, values = _NAMES[link_.scheme]
-        return element(name, words, ref=f"#{link_.scheme}_{link_.target}" if target else "", n=title, **values)
+        return element(name, words, ref=writer.entry(link_.scheme, link_.target) if target else "", n=title, **values)
     return element("ref", words, target=_tei_target(link_, target, writer), n=title)
 
 
@@ -213,10 +215,16 @@ def _tei_target(link_: Link, target: Target | None, writer: TeiWriter) -> str:
     return xml_address(f"page:{target.path}")
 
 
+def _typst(token: Token, inside: str, writer: TypstWriter) -> str:
+    index = token.meta.get("link")
+    return inside if index is None else writer.link(writer.text.links[index], writer.target(index), inside)
+
+
 CONSTRUCT = Construct(
     name="links",
     syntax=_syntax,
     read={"link_open": _read_open, "link_close": _read_close},
     html={"link_open": _html_open, "link_close": _html_close},
     tei={"link": _tei},
+    typst={"link": _typst},
 )

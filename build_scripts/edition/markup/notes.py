@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
+from typing import Any
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
@@ -17,14 +19,18 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
 
-from ..model.text import SERIES, Note, Place, Series, note_anchor
-from .apparatus import Entry, entry, html_entry, lemma, report_lone, tei_entry
+from ..model.position import Position
+from ..model.text import SERIES, Note, Place, Series, Variant, note_anchor
+from .apparatus import Entry, entry, html_entry, lemma, lemmas_across, report_lone, tei_entry, typst_entry
 from .construct import Construct
 from .fault import Fault, LineFault
 from .html import HtmlNote, HtmlWriter, attributes, escape
 from .reading import Reading
 from .tei import Piece, TeiWriter, element
 from .tei import escape as xml_escape
+from .typst import TypstWriter, call
+from .typst import escape as typst_escape
+from .variants import HTML, TEI, TYPST, quoted
 
 _REFERENCE = re.compile(r"\[\^([^\]\s]{1,100})\]")
 _LABEL = re.compile(r"[A-Za-z0-9]+(-[A-Za-z0-9]+)*")
@@ -74,13 +80,15 @@ def _reference(state: StateInline, silent: bool) -> bool:
 
 def _arrange(state: StateCore) -> None:
     """Take the notes out of the body, number them by first mention, and put them behind it in that order."""
-    for token in state.tokens:
-        report_lone(token.children or ())
     body, definitions = _divide(state)
+    for one in definitions.values():
+        _run_on(one)
+    for token in chain(body, *(one.tokens for one in definitions.values())):
+        report_lone(token.children or ())
     references: Counter[str] = Counter()
     numbers: Counter[Series] = Counter()
     order: list[_Definition] = []
-    for token, words in _references(body):
+    for token, words, has_lemma in _references(body):
         label = token.meta["label"]
         if (definition := definitions.get(label)) is None:
             continue
@@ -90,7 +98,8 @@ def _arrange(state: StateCore) -> None:
             numbers[series] += 1
             definition.opening.meta |= {"series": series, "number": numbers[series]}
             if series == "apparatus":
-                definition.opening.meta |= {"entry": entry(definition.tokens), "lemma": words}
+                found = {"entry": entry(definition.tokens), "lemma": words, "has_lemma": has_lemma}
+                definition.opening.meta |= found
             order.append(definition)
         token.meta |= {**definition.opening.meta, "at": token.meta["at"], "reference": references[label]}
     _report_unmentioned(state, definitions, references)
@@ -115,6 +124,13 @@ def _divide(state: StateCore) -> tuple[list[Token], dict[str, _Definition]]:
     return body, definitions
 
 
+def _run_on(definition: _Definition) -> None:
+    """A textual note that quotes readings has them behind its lemma."""
+    if series_of(definition.opening.meta["label"]) == "textual" and (found := quoted(definition.tokens)):
+        definition.tokens, quotes = found
+        definition.opening.meta |= {"quotes": quotes}
+
+
 def _define(state: StateCore, token: Token, definitions: dict[str, _Definition]) -> _Definition:
     label, line = token.meta["label"], token.map[0] if token.map else 0
     needle = f"[^{label}]:"
@@ -132,17 +148,18 @@ def _define(state: StateCore, token: Token, definitions: dict[str, _Definition])
     return definition
 
 
-def _references(tokens: Sequence[Token]) -> Iterator[tuple[Token, str]]:
-    """Every mark of a note, with the lemma of a variant before it."""
+def _references(tokens: Sequence[Token]) -> Iterator[tuple[Token, str, bool]]:
+    """Every mark of a note, with the lemma of a variant before it, and whether there is one."""
+    across = lemmas_across(tokens)
     for token in tokens:
         children = token.children or () if token.type == "inline" else ()
         for at, child in enumerate(children):
             if child.type == "note_ref":
-                yield child, lemma(children, at)
+                yield child, lemma(children, at, across), at > 0 and children[at - 1].type in {"app_close", "app-end"}
 
 
 def _report_unmentioned(state: StateCore, definitions: dict[str, _Definition], references: Counter[str]) -> None:
-    within = {ref.meta["label"] for definition in definitions.values() for ref, _ in _references(definition.tokens)}
+    within = {ref.meta["label"] for definition in definitions.values() for ref, *_ in _references(definition.tokens)}
     for label, definition in definitions.items():
         if label in references or label in within:
             continue
@@ -180,11 +197,19 @@ def _read_close(token: Token, reading: Reading) -> None:
     position = reading.line_position(meta["line"], meta["needle"])
     note = Note(meta["label"], meta["series"], meta["number"], reading.take_block(), position, meta["references"])
     reading.notes.append(note)
-    for found in meta["entry"].readings if "entry" in meta else ():
-        reading.sigla += [(siglum, reading.line_position(found.line, found.head)) for siglum in found.sigla]
+    if found := meta.get("entry") or meta.get("quotes"):
+        _read_variant(found, meta, position, reading)
     reading.anchor(note.anchor, position)
     reading.constructs.add(note.series)
     reading.place = Place()
+
+
+def _read_variant(found: Entry, meta: Mapping[str, Any], position: Position, reading: Reading) -> None:
+    for one in found.readings:
+        reading.sigla += [(siglum, reading.line_position(one.line, one.head)) for siglum in one.sigla]
+    said = tuple((siglum, one.kind) for one in found.readings for siglum in one.sigla)
+    if said:
+        reading.variants.append(Variant(meta["label"], meta.get("has_lemma", True), said, position))
 
 
 # -- HTML ----------------------------------------------------------------------------------------------------------------
@@ -257,10 +282,27 @@ def _tei_apparatus(found: Entry, identifier: str, sign: str, writer: TeiWriter) 
     return Piece("apparatus", alone, inner, values={"id": identifier, "n": sign, "wit": witnesses})
 
 
+# -- typst ---------------------------------------------------------------------------------------------------------------
+
+
+def _typst_reference(token: Token, _inside: str, writer: TypstWriter) -> str:
+    """The note stands where it is first mentioned; typst puts it at the foot."""
+    meta = token.meta
+    if "number" not in meta:
+        return typst_escape(token.content)
+    label, sign = writer.label(note_anchor(meta["label"])), mark(meta["series"], meta["number"])
+    if meta["reference"] > 1:
+        return call("ed-again", sign, label)
+    is_entry = "entry" in meta and meta["entry"].readings
+    content = typst_entry(meta["lemma"], meta["entry"], writer) if is_entry else writer.note(meta["label"])
+    return call("ed-note", sign, label, content=content)
+
+
 CONSTRUCT = Construct(
     name="notes",
     syntax=_syntax,
     read={"note_ref": _read_reference, "note_open": _read_open, "note_close": _read_close},
-    html={"note_ref": _html_reference},
-    tei={"note_ref": _tei_reference},
+    html={"note_ref": _html_reference, **HTML},
+    tei={"note_ref": _tei_reference, **TEI},
+    typst={"note_ref": _typst_reference, **TYPST},
 )

@@ -1,7 +1,7 @@
 """Paragraphs of the body: counted from 1, each linkable; `{#p4}` on the line before keeps one's id.
 
 Not counted are paragraphs in notes, in the items of tight lists, in the parts that frame a letter (opener, dateline, salute,
-closer, signed), in the margin, and those that hold nothing but a page or line beginning or a picture.
+closer, signed), in the margin, and those that hold nothing but a page or line beginning, a point of TEI or a picture.
 """
 
 from __future__ import annotations
@@ -20,10 +20,13 @@ from .attributes import id_fault
 from .construct import Construct
 from .fault import Fault, LineFault
 from .html import HtmlWriter, attributes
+from .lines import mark_lines
 from .reading import Reading
+from .struck import mark_struck
 from .tei import Piece, TeiWriter, element
+from .typst import TypstWriter, call
 
-_POINTS = frozenset({"pb", "lb", "softbreak", "hardbreak"})
+_POINTS = frozenset({"pb", "lb", "softbreak", "hardbreak", "tei_open", "tei_close"})
 _FRAMES = ("opener", "dateline", "salute", "closer", "signed", "marginal")
 _PIN = re.compile(r"\{#([^{}]*)\}[ \t]*")
 
@@ -72,8 +75,10 @@ def _count(state: StateCore) -> None:
 
 
 def _kind(inline: Token | None) -> str:
-    """`words`, `break` for page and line beginnings alone, or `picture` for a picture alone."""
-    children = (inline.children or ()) if inline else ()
+    """`words`, `break` for page and line beginnings and points of TEI alone, or `picture` for a picture alone."""
+    if inline is None or inline.type != "inline":
+        return "words"
+    children = inline.children or ()
     solid = [child for child in children if child.type != "text" or child.content.strip()]
     if len(solid) == 1 and solid[0].type == "image":
         solid[0].meta["figure"] = True
@@ -105,6 +110,8 @@ def _unwrap(tokens: list[Token]) -> None:
 def _syntax(md: MarkdownIt) -> None:
     md.block.ruler.before("fence", "pin", _pin)
     md.core.ruler.after("notes", "paragraphs", _count)
+    md.core.ruler.after("paragraphs", "lines", mark_lines)
+    md.core.ruler.after("lines", "struck", mark_struck)
 
 
 # -- reading -------------------------------------------------------------------------------------------------------------
@@ -145,7 +152,8 @@ def _html_open(token: Token, writer: HtmlWriter) -> str:
     if kind == "break":
         return '<p class="ed-break">'
     identifier = writer.paragraph_id(token.meta.get("ordinal", 0))
-    return f'<p{attributes(id=identifier)} class="ed-p">' if identifier else "<p>"
+    names = ("ed-p" if identifier else "", "ed-struck" if token.meta.get("struck") else "")
+    return f"<p{attributes(id=identifier, class_=' '.join(filter(None, names)))}>"
 
 
 def _html_close(token: Token, writer: HtmlWriter) -> str:
@@ -171,7 +179,17 @@ def _tei(token: Token, pieces: Sequence[Piece], writer: TeiWriter) -> Piece:
         return Piece("points" if kind == "break" else "figure", f"{words}\n", words)
     values = {"xml_id": writer.paragraph_id(ordinal), "n": str(ordinal or "")}
     values["rend"] = "pinned" if "pinned" in token.meta else ""
+    values["corresp"] = writer.translates(ordinal)
     return Piece("paragraph", f"{element('p', words, **values)}\n", words, values=values)
+
+
+def _typst(token: Token, inside: str, writer: TypstWriter) -> str:
+    if token.hidden:
+        return f"{inside}\n"
+    ordinal = token.meta.get("ordinal", 0)
+    identifier = writer.paragraph_id(ordinal)
+    number = call("ed-pn", str(ordinal), writer.label(identifier)) if identifier else ""
+    return f"\n\n{number}{inside}\n\n"
 
 
 CONSTRUCT = Construct(
@@ -180,4 +198,5 @@ CONSTRUCT = Construct(
     read={"paragraph_open": _read_open, "paragraph_close": _read_close},
     html={"paragraph_open": _html_open, "paragraph_close": _html_close},
     tei={"paragraph": _tei},
+    typst={"paragraph": _typst},
 )

@@ -9,6 +9,7 @@ from markdown_it.rules_inline import StateInline, image
 from markdown_it.token import Token
 
 from ..model.text import Link
+from ..model.urls import beside
 from .construct import Construct
 from .fault import Fault
 from .html import HtmlWriter, attributes, escape
@@ -16,6 +17,8 @@ from .links import address
 from .reading import Reading, fold
 from .tei import Piece, TeiWriter, element
 from .tei import escape as xml_escape
+from .typst import TypstWriter, call
+from .typst import escape as typst_escape
 
 
 def _image(state: StateInline, silent: bool) -> bool:
@@ -58,7 +61,9 @@ def _html(token: Token, writer: HtmlWriter) -> str:
     words, caption = description(token), str(token.attrs.get("title", ""))
     if (index := token.meta.get("image")) is None:
         return f"<span>{escape(words)}</span>"
-    source = attributes(src=writer.picture(writer.text.images[index]))
+    link = writer.text.images[index]
+    width, height = map(str, writer.context.sizes.get(beside(writer.text.file, link.target), ("", "")))
+    source = attributes(src=writer.picture(link), width=width, height=height)
     # An empty alt would hide the picture from those who need it; the problem MARK13 has said so.
     picture = f'<img{source} alt="{escape(words).replace(chr(34), "&quot;")}" loading="lazy">'
     if token.meta.get("figure"):
@@ -74,6 +79,19 @@ def _tei(token: Token, _pieces: Sequence[Piece], writer: TeiWriter) -> str:
     return element("figure", f"{graphic}{head}{said}", rend="" if token.meta.get("figure") else "inline")
 
 
+def _typst(token: Token, _inside: str, writer: TypstWriter) -> str:
+    words, index = description(token), token.meta.get("image")
+    if index is None:
+        return typst_escape(words)
+    name = "ed-figure" if token.meta.get("figure") else "ed-picture"
+    return call(name, writer.picture(writer.text.images[index]), words, caption=str(token.attrs.get("title", "")))
+
+
 CONSTRUCT = Construct(
-    name="pictures", syntax=_syntax, read={"image": _read}, html={"image": _html}, tei={"image": _tei}
+    name="pictures",
+    syntax=_syntax,
+    read={"image": _read},
+    html={"image": _html},
+    tei={"image": _tei},
+    typst={"image": _typst},
 )

@@ -15,7 +15,7 @@ from markdown_it.token import Token
 
 from ..model.position import Position
 from ..model.problem import Problem
-from ..model.text import Citation, Heading, Link, Note, Paragraph, Place, Text
+from ..model.text import Citation, Heading, Link, Note, Paragraph, Place, Text, Variant
 from .fault import Fault, LineFault
 from .source import InlineMap, SourceMap
 
@@ -56,6 +56,8 @@ class Reading:
         self.citations: list[Citation] = []
         self.images: list[Link] = []
         self.page_beginnings: list[str] = []
+        self.facsimiles: list[tuple[str, Link]] = []
+        """Number of a page, picture of it."""
         self.anchors: dict[str, Position] = {}
         self.constructs: set[str] = set()
         self.problems: list[Problem] = []
@@ -74,8 +76,13 @@ class Reading:
         """Spans across paragraphs that have not ended: id → what they are, where they begin."""
         self.hands: list[tuple[str, Position]] = []
         """Ids of hands, where the text names them."""
+        self.seconds: list[tuple[Place, str]] = []
+        """What the editors would write for a word of the document, and where."""
+        self.typed: list[tuple[Position, str, str]] = []
+        """Signs that the edition prints and that were typed: where, what, what to write instead."""
         self.sigla: list[tuple[str, Position]] = []
         """Sigla of the apparatus."""
+        self.variants: list[Variant] = []
         self.pinned: frozenset[str] = frozenset()
         """Every id an editor gave to a heading or paragraph; ids made from words keep clear of them."""
         self._source = source
@@ -241,7 +248,11 @@ class Reading:
             unnumbered=tuple(self.unnumbered),
             hands=tuple(self.hands),
             sigla=tuple(self.sigla),
+            seconds=tuple(self.seconds),
+            typed=tuple(self.typed),
+            variants=tuple(self.variants),
             page_beginnings=tuple(self.page_beginnings),
+            facsimiles=tuple(self.facsimiles),
             anchors=self.anchors,
             constructs=frozenset(self.constructs),
             problems=tuple(sorted(set(self.problems))),

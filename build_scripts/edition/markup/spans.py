@@ -1,7 +1,6 @@
 """Spans: `[words]{.add place=above}`, `[recieved]{.sic corr=received}`, `[Коре́я]{lang=ru}`, `[]{.gap reason=illegible}`.
 
-One row of the table is one class. What the document has (added, deleted, highlighted, unclear …) is set apart from what the
-editors say of it (a correction, an expansion), which stands in square brackets.
+One row of the table is one class. Of what the document has and what the editors would write for it, choices.py makes the rest.
 """
 
 from __future__ import annotations
@@ -18,7 +17,7 @@ from .fault import Fault
 from .html import HtmlRule, HtmlWriter, attributes, escape
 from .reading import Reading, ReadRule
 from .tei import Piece, TeiRule, TeiWriter, element
-from .tei import escape as xml_escape
+from .typst import TypstRule, TypstWriter, call
 
 RENDITIONS = {
     "italic": "i",
@@ -38,9 +37,6 @@ KINDS = (
     SpanKind("unclear", {"reason": WORDS, "cert": _CERTAINTY}),
     SpanKind("supplied", {"reason": WORDS, "cert": _CERTAINTY}),
     SpanKind("gap", {"reason": WORDS, "quantity": NUMBER, "unit": NAME, "extent": WORDS}, empty=True),
-    SpanKind("sic", {"corr": WORDS}),
-    SpanKind("orig", {"reg": WORDS}),
-    SpanKind("abbr", {"expan": WORDS}),
     SpanKind("app"),
     SpanKind("hand", {"ref": REFERENCE}, required=("ref",)),
     SpanKind("margin", {"place": PLACES, "hand": REFERENCE}),
@@ -49,6 +45,12 @@ KINDS = (
 )
 FOREIGN = SpanKind("foreign")
 """A span with a language and no class."""
+
+SECOND = {"sic": "corr", "orig": "reg", "abbr": "expan"}
+"""What the document has → what the editors would write."""
+_WORDS = frozenset({"text", "text_special", "code_inline"})
+_AROUND = ("em_", "strong_", "hi_", "unclear_", "foreign_")
+"""Beginnings of the types that may stand in a choice: a note’s mark or a link would be lost with the form not shown."""
 
 
 # -- syntax --------------------------------------------------------------------------------------------------------------
@@ -85,10 +87,14 @@ class SpanRule:
                 )
         else:
             state.push(f"{kind.name}_open", "", 1).meta = meta
+        first = len(state.tokens)
         state.pos, state.posMax = start + 1, end
         state.md.inline.tokenize(state)
         if not kind.empty:
-            state.push(f"{kind.name}_close", "", -1).meta = {**meta, "faults": ()}
+            closing = state.push(f"{kind.name}_close", "", -1)
+            if SECOND.get(kind.name, "") in attributes_.values:
+                meta["choice"] = _plain(state.tokens[first:-1])
+            closing.meta = {**meta, "faults": ()}
 
     def _kind(self, attributes_: Attributes) -> tuple[SpanKind, list[Fault]]:
         """The kind of a span, and what is wrong with its classes."""
@@ -105,6 +111,13 @@ class SpanRule:
         ]
 
 
+def _plain(tokens: Sequence[Token]) -> str:
+    """The words of a choice; empty when it holds more than words."""
+    if any(token.type not in _WORDS and not token.type.startswith(_AROUND) for token in tokens):
+        return ""
+    return "".join(token.content for token in tokens if token.type in _WORDS)
+
+
 def _unclassed(attributes_: Attributes) -> Fault:
     if attributes_.id and not attributes_.values:
         return Fault(
@@ -118,7 +131,8 @@ def _unclassed(attributes_: Attributes) -> Fault:
 # -- reading -------------------------------------------------------------------------------------------------------------
 
 
-def _read(token: Token, reading: Reading) -> None:
+def read_span(token: Token, reading: Reading) -> None:
+    """Note the class, the id and the hand of a span."""
     reading.constructs.add(token.type.removesuffix("_open"))
     given, position = token.meta["attributes"], reading.position(token)
     if given.id:
@@ -127,15 +141,21 @@ def _read(token: Token, reading: Reading) -> None:
         reading.hands.append((hand.removeprefix("#"), position))
 
 
+def _read_hi(token: Token, reading: Reading) -> None:
+    read_span(token, reading)
+    reading.constructs.add(f"hi-{token.meta['attributes'].values.get('rend', '')}")
+
+
 def _read_gap(token: Token, reading: Reading) -> None:
-    _read(token, reading)
+    read_span(token, reading)
     reading.words("[…]")
 
 
 # -- HTML ----------------------------------------------------------------------------------------------------------------
 
 
-def _opening(tag: str, name: str, token: Token, writer: HtmlWriter, title: str = "") -> str:
+def opening(tag: str, name: str, token: Token, writer: HtmlWriter, title: str = "") -> str:
+    """The opening tag of a span, with its id, language and place; without a `title` of its own it names the hand."""
     given = token.meta["attributes"]
     identifier = writer.id(given.id) if given.id else ""
     place, hand = given.values.get("place"), given.values.get("hand") or given.values.get("ref", "")
@@ -145,28 +165,18 @@ def _opening(tag: str, name: str, token: Token, writer: HtmlWriter, title: str =
 
 
 def _open(tag: str, name: str) -> HtmlRule:
-    return lambda token, writer: _opening(tag, name, token, writer)
+    return lambda token, writer: opening(tag, name, token, writer)
 
 
 def _close(tag: str) -> HtmlRule:
     return lambda _token, _writer: f"</{tag}>"
 
 
-def _close_with(key: str, tag: str = "span") -> HtmlRule:
-    """Close a span and print what the editors say of it."""
-
-    def rule(token: Token, _writer: HtmlWriter) -> str:
-        value = token.meta["attributes"].values.get(key)
-        return f'</{tag}> <span class="ed-{key}">[{escape(value)}]</span>' if value else f"</{tag}>"
-
-    return rule
-
-
 def _hi_open(token: Token, writer: HtmlWriter) -> str:
     rendition = token.meta["attributes"].values.get("rend", "")
     if rendition not in RENDITIONS:
-        return _opening("span", "ed-hi", token, writer)
-    return _opening(RENDITIONS[rendition], f"ed-hi ed-{rendition}", token, writer)
+        return opening("span", "ed-hi", token, writer)
+    return opening(RENDITIONS[rendition], f"ed-hi ed-{rendition}", token, writer)
 
 
 def _hi_close(token: Token, _writer: HtmlWriter) -> str:
@@ -177,18 +187,34 @@ def _gap(token: Token, writer: HtmlWriter) -> str:
     values = token.meta["attributes"].values
     size = " ".join(values[key] for key in ("quantity", "unit", "extent") if key in values)
     title = ", ".join(part for part in (values.get("reason", ""), size) if part)
-    return f"{_opening('span', 'ed-gap', token, writer, title)}[…]</span>"
+    shown = escape(f"[… {size}]" if size else "[…]")
+    return f"{opening('span', 'ed-gap', token, writer, title)}{shown}</span>"
 
 
 _TAGS = {"abbr": "abbr", "add": "ins", "del": "del"}
 
 
+def _doubt(token: Token) -> str:
+    """Why words are doubtful, and how much."""
+    values = token.meta["attributes"].values
+    certainty = f"certainty {values['cert']}" if "cert" in values else ""
+    return ", ".join(part for part in (values.get("reason", ""), certainty) if part)
+
+
+def _unclear_open(token: Token, writer: HtmlWriter) -> str:
+    return opening("span", "ed-unclear", token, writer, _doubt(token))
+
+
 def _supplied_open(token: Token, writer: HtmlWriter) -> str:
-    return f"{_opening('span', 'ed-supplied', token, writer)}["
+    return f"{opening('span', 'ed-supplied', token, writer, _doubt(token))}["
 
 
 def _supplied_close(_token: Token, _writer: HtmlWriter) -> str:
     return "]</span>"
+
+
+def _del_open(token: Token, writer: HtmlWriter) -> str:
+    return opening("del", "ed-del ed-noted" if "noted" in token.meta else "ed-del", token, writer)
 
 
 def _html_rules() -> dict[str, HtmlRule]:
@@ -202,21 +228,23 @@ def _html_rules() -> dict[str, HtmlRule]:
 
 
 def _tei_open(token: Token, writer: HtmlWriter) -> str:
-    """What has no equivalent says on hover what it is."""
+    """What has no equivalent says on hover what it is; a signal on the page (a seal, a leaf left blank) in its own words."""
     values = token.meta["attributes"].values
-    title = " ".join(part for part in (values.get("element", ""), values.get("attributes", "")) if part)
-    return _opening("span", "ed-tei", token, writer, title)
+    name, described = values.get("element", ""), values.get("attributes", "")
+    if name == "metamark" and (said := described.removeprefix("facs=")) and "=" not in said:
+        return opening("span", "ed-tei ed-signal", token, writer, said)
+    return opening("span", "ed-tei", token, writer, f"{name} {described}".strip())
 
 
 def _read_rules() -> dict[str, ReadRule]:
     names = [kind.name if kind.empty else f"{kind.name}_open" for kind in (*KINDS, FOREIGN)]
-    return dict.fromkeys(names, _read)
+    return dict.fromkeys(names, read_span)
 
 
 # -- TEI -----------------------------------------------------------------------------------------------------------------
 
 
-def _common(token: Token, writer: TeiWriter) -> dict[str, str]:
+def common(token: Token, writer: TeiWriter) -> dict[str, str]:
     """Id, language and hand, which any span may have."""
     given = token.meta["attributes"]
     return {
@@ -232,58 +260,82 @@ def _same(name: str, *keys: str, **fixed: str) -> TeiRule:
     def rule(token: Token, pieces: Sequence[Piece], writer: TeiWriter) -> str:
         given = token.meta["attributes"].values
         values = {key: given[key] for key in keys if key in given}
-        return element(name, writer.join(pieces), **fixed, **values, **_common(token, writer))
-
-    return rule
-
-
-def _choice(name: str, other: str) -> TeiRule:
-    """What the document has, and what the editors say beside it."""
-
-    def rule(token: Token, pieces: Sequence[Piece], writer: TeiWriter) -> str:
-        first = element(name, writer.join(pieces), **_common(token, writer))
-        said = token.meta["attributes"].values.get(other)
-        return element("choice", first + element(other, xml_escape(said))) if said else first
+        return element(name, writer.join(pieces), **fixed, **values, **common(token, writer))
 
     return rule
 
 
 def _tei_app(token: Token, pieces: Sequence[Piece], writer: TeiWriter) -> Piece:
     """The lemma; the note behind it brings the readings (apparatus.py)."""
-    words, values = writer.join(pieces), _common(token, writer)
+    words, values = writer.join(pieces), common(token, writer)
     return Piece("app", element("app", element("lem", words, **values)), words, values=values)
 
 
 def _tei_hand(token: Token, pieces: Sequence[Piece], writer: TeiWriter) -> str:
     hand = writer.pointer(token.meta["attributes"].values.get("ref", ""))
-    return element("seg", writer.join(pieces), type="hand", **(_common(token, writer) | {"hand": hand}))
+    return element("seg", writer.join(pieces), type="hand", **(common(token, writer) | {"hand": hand}))
 
 
 def _tei_other(token: Token, pieces: Sequence[Piece], writer: TeiWriter) -> str:
+    """An element that TEI allows everywhere when it is a point, as it may then stand between paragraphs."""
     given = token.meta["attributes"].values
     return element(
-        "seg",
+        "seg" if pieces else "anchor",
         writer.join(pieces),
         type="tei",
         subtype=given.get("element", ""),
         n=given.get("attributes", ""),
-        **_common(token, writer),
+        **common(token, writer),
     )
+
+
+# -- typst ---------------------------------------------------------------------------------------------------------------
+
+
+def typst_span(name: str, *keys: str) -> TypstRule:
+    """The rule of a span that is a function of the same name, told some of the attributes."""
+
+    def rule(token: Token, inside: str, writer: TypstWriter) -> str:
+        given = token.meta["attributes"]
+        named = {key: given.values[key] for key in keys if key in given.values}
+        return writer.anchor(given.id) + call(name, content=_typst_language(token, inside), **named)
+
+    return rule
+
+
+def _typst_language(token: Token, inside: str) -> str:
+    language = token.meta["attributes"].values.get("lang", "")
+    return call("ed-foreign", language, content=inside) if language else inside
+
+
+def _typst_foreign(token: Token, inside: str, writer: TypstWriter) -> str:
+    return writer.anchor(token.meta["attributes"].id) + _typst_language(token, inside)
+
+
+def _typst_gap(token: Token, _inside: str, writer: TypstWriter) -> str:
+    """On paper nothing can be pointed at: what is missing stands beside the dots."""
+    values = token.meta["attributes"].values
+    size = " ".join(values[key] for key in ("quantity", "unit", "extent") if key in values)
+    said = ", ".join(part for part in (values.get("reason", ""), size) if part)
+    return writer.anchor(token.meta["attributes"].id) + call("ed-gap", said)
 
 
 CONSTRUCT = Construct(
     name="spans",
     spans=KINDS,
-    read={**_read_rules(), "gap": _read_gap},
+    read={
+        **_read_rules(),
+        "hi_open": _read_hi,
+        "gap": _read_gap,
+    },
     html={
         **_html_rules(),
+        "del_open": _del_open,
         "foreign_open": _open("span", ""),
         "foreign_close": _close("span"),
+        "unclear_open": _unclear_open,
         "supplied_open": _supplied_open,
         "supplied_close": _supplied_close,
-        "sic_close": _close_with("corr"),
-        "orig_close": _close_with("reg"),
-        "abbr_close": _close_with("expan", "abbr"),
         "gap": _gap,
         "hi_open": _hi_open,
         "hi_close": _hi_close,
@@ -295,14 +347,24 @@ CONSTRUCT = Construct(
         "unclear": _same("unclear", "reason", "cert"),
         "supplied": _same("supplied", "reason", "cert"),
         "gap": _same("gap", "reason", "quantity", "unit", "extent"),
-        "sic": _choice("sic", "corr"),
-        "orig": _choice("orig", "reg"),
-        "abbr": _choice("abbr", "expan"),
         "hi": _same("hi", "rend"),
         "foreign": _same("foreign"),
         "margin": _same("note", "place", type="marginal"),
         "app": _tei_app,
         "hand": _tei_hand,
         "tei": _tei_other,
+    },
+    typst={
+        "add": typst_span("ed-add", "place"),
+        "del": typst_span("ed-del"),
+        "unclear": typst_span("ed-unclear"),
+        "supplied": typst_span("ed-supplied"),
+        "gap": _typst_gap,
+        "hi": typst_span("ed-hi", "rend"),
+        "foreign": _typst_foreign,
+        "margin": typst_span("ed-margin", "place"),
+        "app": typst_span("ed-app"),
+        "hand": typst_span("ed-hand"),
+        "tei": typst_span("ed-tei"),
     },
 )

@@ -7,7 +7,7 @@ piece: the parent decides whether a paragraph needs an element of its own, or a 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from urllib.parse import quote
 from xml.sax.saxutils import escape as _escape
@@ -45,9 +45,13 @@ class TeiContext:
     """Put before every id: the document’s xml:id and a dot."""
     page: str = ""
     """Site path of the file, for addresses relative to it."""
+    original: str = ""
+    """Of a translation: the prefix of the ids of its original."""
     works: Mapping[str, WorkName] = field(default_factory=dict)
     witnesses: Mapping[str, str] = field(default_factory=dict)
     """Siglum → pointer to the witness."""
+    listed: Set[str] | None = None
+    """The entries `person:x` that the file lists; others are pointed to by the address of their page. None: it lists all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +78,8 @@ class TeiText:
     """What `body` holds."""
     words: str
     """The same as a note or description holds it."""
+    is_plain: bool = False
+    """Whether `body` holds nothing but paragraphs and lists."""
 
 
 TeiRule = Callable[[Token, Sequence[Piece], "TeiWriter"], Piece | str]
@@ -169,13 +175,28 @@ class TeiWriter:
         return f"{self.context.prefix}{identifier}" if identifier else ""
 
     def pointer(self, reference: str) -> str:
-        """`#h1` as a pointer within the file, or empty."""
-        return f"#{self.id(reference.removeprefix('#'))}" if reference else ""
+        """`#h1` as a pointer within the file, or empty; a translation points to hands and passages of its original."""
+        name = reference.removeprefix("#")
+        if self.context.original and name and name.removesuffix(".end") not in self.text.anchors:
+            return f"#{self.context.original}{name}"
+        return f"#{self.id(name)}" if name else ""
 
     def paragraph_id(self, ordinal: int) -> str:
         """The id of a paragraph in the file, or empty."""
-        ids = self.context.paragraph_ids
+        ids = self.context.paragraph_ids if not self.context.original else ()
         return self.id(ids[ordinal - 1]) if 0 < ordinal <= len(ids) else ""
+
+    def entry(self, scheme: str, identifier: str) -> str:
+        """Pointer to an entry of a register."""
+        listed = self.context.listed
+        if listed is None or f"{scheme}:{identifier}" in listed:
+            return f"#{scheme}_{identifier}"
+        return f"page:{urls.entry_path(scheme, identifier)}"
+
+    def translates(self, ordinal: int) -> str:
+        """A pointer to the paragraph of the original that a paragraph of a translation stands for, or empty."""
+        ids = self.context.paragraph_ids if self.context.original else ()
+        return f"#{self.context.original}{ids[ordinal - 1]}" if 0 < ordinal <= len(ids) and ids[ordinal - 1] else ""
 
     def target(self, index: int) -> Target | None:
         """Where a link leads."""

@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from .edition import Loaded, Parsed, Resolved
-from .ledger import fingerprint
+from .ledger import PAGE, fingerprint
 from .position import Position
 from .records import Part
-from .text import Text
+from .text import TRANSLATION, TRANSLATION_PREFIX, Text
 from .urls import REGISTERS, collection_path, page_path
 
-RESERVED_FOLDERS = ("documents", *REGISTERS.values(), "chronology", "meetings", "search", "api", "assets")
+RESERVED_FOLDERS = ("documents", *REGISTERS.values(), "chronology", "meetings", "search", "changes", "api", "assets")
 """Folders of the site below which no prose page may stand: the generator’s own pages and files grow there."""
 
 RESERVED_NAMES = ("index", "img")
@@ -29,22 +29,30 @@ class Address:
     position: Position
     key: str = ""
     """Key of the text on it, for documents and prose pages."""
+    title: str = ""
+    """Title of the page, name of the entry."""
 
 
 def addresses(loaded: Loaded) -> Iterator[Address]:
     """The address of every prose page, document, collection, part and register entry, in this order."""
     for page in loaded.pages:
-        yield Address(page.path, f"the page content/{page.name}", page.marks.start, page.file)
+        yield Address(page.path, f"the page content/{page.name}", page.marks.start, page.file, page.meta.title)
     for document in loaded.documents:
-        yield Address(document.path, f"the document {document.key}", document.marks.start, document.file)
+        yield Address(
+            document.path, f"the document {document.key}", document.marks.start, document.file, document.meta.title
+        )
     for collection in loaded.collections:
-        yield Address(collection.path, f"the collection {collection.id}", collection.marks.start)
+        yield Address(
+            collection.path, f"the collection {collection.id}", collection.marks.start, "", collection.meta.title
+        )
         for part, path in walk_parts(collection.meta.structure):
             position = collection.marks.value(*path, "id")
-            yield Address(collection_path(collection.id, part.id), f"the part {collection.id}/{part.id}", position)
+            what = f"the part {collection.id}/{part.id}"
+            yield Address(collection_path(collection.id, part.id), what, position, "", part.title)
     for scheme, register in loaded.registers.items():
         for entry in register.values():
-            yield Address(entry.path, f"the entry {scheme}:{entry.entry.id}", entry.marks.value("id"))
+            what = f"the entry {scheme}:{entry.entry.id}"
+            yield Address(entry.path, what, entry.marks.value("id"), "", entry.entry.name)
 
 
 def walk_parts(
@@ -74,7 +82,9 @@ def _document_left_out(key: str, loaded: Loaded) -> bool:
     return not loaded.left_out.isdisjoint({f"doc:{key}", f"collection:{key.partition('/')[0]}"})
 
 
-def page_anchors(text: Text, paragraph_ids: Sequence[str], source_note: bool) -> dict[str, str]:
+def page_anchors(
+    text: Text, paragraph_ids: Sequence[str], source_note: bool, translation: Text | None = None
+) -> dict[str, str]:
     """Anchors of a document’s or prose page, in order: paragraphs with the fingerprint of their words, all others empty."""
     anchors = {
         identifier: fingerprint(paragraph.plain)
@@ -86,6 +96,8 @@ def page_anchors(text: Text, paragraph_ids: Sequence[str], source_note: bool) ->
         *(f"pg-{number}" for number in text.page_beginnings),
         *text.anchors,
         *(["source"] if source_note else []),
+        *(f"{TRANSLATION_PREFIX}{note.anchor}" for note in (translation.notes if translation else ())),
+        *(f"{TRANSLATION_PREFIX}pg-{number}" for number in (translation.page_beginnings if translation else ())),
     ]
     return anchors | {anchor: "" for anchor in others if anchor not in anchors}
 
@@ -95,9 +107,20 @@ def anchors_by_page(loaded: Loaded, parsed: Parsed, resolved: Resolved) -> dict[
     noted = {document.file for document in loaded.documents if document.meta.source_note}
     return {
         address.path: page_anchors(
-            parsed.texts[address.key], resolved.paragraph_ids.get(address.key, ()), address.key in noted
+            parsed.texts[address.key],
+            resolved.paragraph_ids.get(address.key, ()),
+            address.key in noted,
+            parsed.texts.get(f"{address.key}{TRANSLATION}"),
         )
         if address.key in parsed.texts
         else {}
         for address in addresses(loaded)
     }
+
+
+def labels_on(address: Address, parsed: Parsed) -> dict[str, str]:
+    """Anchor of each note and heading of a page, and PAGE → fingerprint of its words: whose label it is."""
+    text = parsed.texts.get(address.key)
+    notes = {note.anchor: fingerprint(note.plain) for note in text.notes} if text else {}
+    headings = {one.id: fingerprint(one.plain) for one in text.headings if one.id} if text else {}
+    return {PAGE: fingerprint(address.title), **headings, **notes}

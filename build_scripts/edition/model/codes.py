@@ -33,6 +33,7 @@ FAMILIES: dict[str, str] = {
     "URL": "Addresses",
     "LED": "The ledger of published addresses",
     "TEXT": "Letters and words",
+    "TRAN": "Translations",
     "TEI": "Import of TEI",
     "TOOL": "Programs outside",
     "CONF": "Configuration",
@@ -104,6 +105,9 @@ CODES: dict[str, Code] = {
     "NOTE05": Code("note within a note", "A note may not point to a further note.", "Dry.[^1] Steep.[^2]\n\n[^1]: In May, but see[^2].\n[^2]: In June.", "Dry.[^1] Steep.[^2]\n\n[^1]: In May, but see note 2.\n[^2]: In June."),
     "NOTE06": Code("no such witness", "The apparatus names a witness by a siglum that stands under `witnesses` neither in the front matter nor in collection.yml.", "The [wet]{.app}[^a1] road.\n\n[^a1]: - Q: dry", "witnesses:\n- {siglum: Q, description: Quarto of 1902}"),
     "NOTE07": Code("variant without readings", "Words are marked as a variant, but no note of the apparatus stands behind them.", "The [wet]{.app} road.", "The [wet]{.app}[^a1] road.\n\n[^a1]: Some copies have “dry”.", severity="warning"),
+    "NOTE08": Code("witness not named", "A positive apparatus (`apparatus: {form: positive}`) names every witness at every place; of one that it passes over nobody knows what it has there.", "The [wet]{.app}[^a1] road.\n\n[^a1]: - A: *lemma*\n    - B: dry", "The [wet]{.app}[^a1] road.\n\n[^a1]: - A C: *lemma*\n    - B: dry", severity="warning"),
+    "NOTE09": Code("witness with two readings", "An entry of the apparatus names a witness twice.", "The [wet]{.app}[^a1] road.\n\n[^a1]: - B: dry\n    - B C: damp", "The [wet]{.app}[^a1] road.\n\n[^a1]: - B: dry\n    - C: damp", severity="warning"),
+    "NOTE10": Code("reading in place of nothing", "The witness has other words, or lacks words, but none are marked in the text; the text of the witness cannot be made.", "The road[^a1] is wet.\n\n[^a1]: - B: way", "The [road]{.app}[^a1] is wet.\n\n[^a1]: - B: way", severity="warning"),
     # -- references ------------------------------------------------------------------------------------------------------
     "REF01": Code("no such person", "The register of persons has no entry of this id.", "[Miss Beck](person:bek-anna)", "[Miss Beck](person:beck-anna)"),
     "REF02": Code("no such organisation", "The register of organisations has no entry of this id.", "[the Board](org:harbor-board)", "[the Board](org:harbour-board)"),
@@ -118,7 +122,7 @@ CODES: dict[str, Code] = {
     "REF11": Code("register entry never mentioned", "Nothing in the edition leads to the entry. Link to it, name it in the front matter under `mentions`, or delete it.", severity="notice"),
     "REF12": Code("name before its link", "In a document, or in a page that leads through documents, a name of a register stands before the first link to its entry. Readers look for the link at the first mention.", "Miss Beck came; [Beck](person:beck-anna) spoke.", "[Miss Beck](person:beck-anna) came; Beck spoke.", severity="notice"),
     "REF13": Code("document never cited", "No page, note or front matter leads to the document; readers find it in lists only.", severity="notice"),
-    "REF14": Code("no such hand", "The text names a hand that the front matter does not describe.", '[very]{.add hand="#h1"}', "hands:\n- {id: h1, description: a reader’s pencil}"),
+    "REF14": Code("no such hand", "The text names a hand that the front matter does not describe. Pages of prose, source notes and notes of registers have no hands.", '[very]{.add hand="#h1"}', "hands:\n- {id: h1, description: a reader’s pencil}"),
     # -- addresses -------------------------------------------------------------------------------------------------------
     "URL01": Code("two sources claim one address", "Two files would be published at the same address.", "content/study.md and content/study/index.md", "content/study/index.md"),
     "URL02": Code("name is not allowed", "The file’s name becomes part of a web address: ASCII, lower case, digits, hyphens.", "Letter 1.md", "letter-1.md"),
@@ -131,9 +135,19 @@ CODES: dict[str, Code] = {
     "LED05": Code("ledger cannot be read", "A line in permalinks/ is not as `edition publish` writes it.", "documents/letters/d1 p1", "documents/letters/d1/ p1=5f7a81bba9f77f82 n1"),
     "LED06": Code("published anchor is gone", "A published heading’s or page’s address would lead nowhere.", "## Roads {#roads}, renamed to {#ways}", "## Ways {#roads}"),
     "LED07": Code("redirect does not work", "A line of permalinks/redirects.txt leads to an address that does not exist, in a circle, or away from one in use.", "documents/letters/d3/ → documents/letters/d44/ 2027-01-31 merged", "documents/letters/d3/ → documents/letters/d4/ 2027-01-31 merged"),
+    "LED08": Code("published address now holds another text", "A page, note or heading carries what was published under another address: it was renumbered. Whoever cited it would be led to the wrong text.", "d4.md, with the text published as d5.md", "d5.md, with the text published as d5.md"),
+    "LED09": Code("ledger is gone", "A file of permalinks/ that `edition publish` wrote is no longer there: what it promised could no longer be kept.", "permalinks/letters.txt deleted", "git checkout HEAD -- permalinks/letters.txt"),
+    "LED10": Code("ledger was changed by hand", "The lines of a file of permalinks/ are not those that `edition publish` wrote.", "a line of permalinks/letters.txt deleted", "documents/letters/d3/ → gone 2027-01-31 it was a forgery   (in permalinks/redirects.txt)", severity="warning"),
+    "LED11": Code("release cannot be shown here", "This copy stands outside the repository, or begins in its middle: the pages of the release say so. `git fetch --unshallow --tags` brings the rest.", severity="notice"),
+    "LED12": Code("release names no commit", "The repository has no such commit or tag: how documents read at the release cannot be shown.", "2027-01-31 1.0 v1.O first complete version", "2027-01-31 1.0 v1.0 first complete version", severity="warning"),
     # -- editorial rules -------------------------------------------------------------------------------------------------
     "TEXT01": Code("text is not NFC", "Characters are composed (NFC), so that searching and comparing work; `edition fmt` mends it.", "e + ◌́ (two characters)", "é (one character)", severity="warning"),
     "TEXT02": Code("Latin and Cyrillic letters in one word", "Look-alike letters of two alphabets stand in one word; searches will miss it.", "Сarter (with a Cyrillic С)", "Carter", severity="warning"),
+    "TEXT03": Code("typed sign", "A transcription or excerpt holds a sign that the edition itself prints for a construct; readers could not tell who set it. Write the construct, or put a backslash before the sign when it stands in the document.", "The carter said [...] and went [home?].", "The carter said []{.gap reason=illegible} and went [home]{.unclear cert=low}.", severity="warning"),
+    # -- translations ----------------------------------------------------------------------------------------------------
+    "TRAN01": Code("translation of nothing", "A file named as a translation stands beside no document of that name.", "d12.en.md without d12.md", "d1.en.md beside d1.md"),
+    "TRAN02": Code("second translation", "A page shows its document and one translation.", "d1.en.md and d1.fr.md", "d1.en.md"),
+    "TRAN03": Code("without counterpart", "Translation and original have the same numbered paragraphs in the same order; headings, datelines, cells and the like are all translated or none. `{#p4}` on the line before a paragraph of the translation says which it translates.", "d1.md with three paragraphs, d1.en.md with two", "d1.en.md with three paragraphs"),
     # -- import of TEI ---------------------------------------------------------------------------------------------------
     "TEI01": Code("not well-formed", "The file is no XML: a tag is not closed, a sign like & stands for itself, an entity is unknown, the encoding is not the one declared.", "<p>The <hi>road</p></hi>", "<p>The <hi>road</hi></p>"),
     "TEI02": Code("not TEI P5", "The root element is not TEI or teiCorpus in the TEI’s namespace.", "<TEI>", '<TEI xmlns="http://www.tei-c.org/ns/1.0">'),
@@ -145,9 +159,12 @@ CODES: dict[str, Code] = {
     "TEI08": Code("value is not understood", "A date, number or other value of the header has not the form that the edition needs; it is left out.", '<date when="1 May 1901"/>', '<date when="1901-05-01"/>', severity="warning"),
     "TEI09": Code("words would change", "The text as imported has not the same words in the same order as the TEI: a fault of the importer. Nothing is written; please report it with the file."),
     "TEI10": Code("nothing to import", "The file has no text of the kind that the profile imports.", "edition import tei volume.xml --profile letter", "edition import tei volume.xml --profile volume"),
+    "TEI11": Code("too long for front matter", "A heading is longer than 2,000 characters, or a summary longer than 20,000: its beginning stands in the front matter, the whole in the file beside the source, under imported/.", severity="warning"),
     # -- programs outside, configuration, the generator ------------------------------------------------------------------
     "TOOL01": Code("citations are set in the plain form", "pandoc or the citation styles are not installed: citations and bibliography appear in a simpler form.", "pip install edition", "pip install 'edition[csl]'", severity="warning"),
     "TOOL02": Code("program failed", "A program outside the generator ended with an error; the message has its last words."),
+    "TOOL03": Code("PDF is left out", "mkdocs.yml asks for PDF, but typst, which sets it, is not installed.", "pip install edition", "pip install 'edition[pdf]'", severity="warning"),
+    "TOOL04": Code("no font has the letter", "A book is set with the fonts that typst brings, those of the extra [pdf] and those in the folders under `fonts`; none of them has this letter, and it would be a box on paper.", "pdf: [study]", "pdf: [study]\n    fonts: [fonts]   (a folder beside mkdocs.yml)"),
     "CONF01": Code("mkdocs.yml is not usable", "The configuration cannot be read or lacks what the generator needs.", "plugins: [search]", "plugins:\n- edition: {published: false}"),
     "E999": Code("fault of the generator", "This should never happen, whatever the source says. Please report it with the file that caused it."),
 }

@@ -1,7 +1,7 @@
 """The edition as the stages fill it: Loaded → Parsed → Resolved → Derived → pages and files.
 
 A text is addressed by its key: the file of a document or page (`sources/letters/d1.md`), `<file>#source` for a document's
-source note, `<scheme>:<id>` for the note of a register entry (`person:dulles-john-foster`), `collection:<id>` for a collection's note.
+source note, `<file>#translation` for its translation, `<scheme>:<id>` for the note of a register entry (`person:dulles-john-foster`), `collection:<id>` for a collection's note.
 """
 
 from __future__ import annotations
@@ -9,18 +9,33 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal
 
+from .derived import Derived
 from .entries import RegisterEntry
+from .history import History
 from .ledger import Ledger
 from .position import Marks
 from .problem import Problem
-from .records import CollectionMeta, DocumentMeta, PageMeta
+from .records import CollectionMeta, DocumentMeta, PageMeta, TranslationMeta
 from .settings import Site
 from .text import Text
 from .urls import collection_path, document_path, entry_path, page_path
 
 # -- load ----------------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Translation:
+    """The translation of a document as loaded."""
+
+    language: str
+    """Language tag, from the file’s name."""
+    file: str
+    """Path from the edition's root."""
+    meta: TranslationMeta
+    marks: Marks
+    markdown: str
+    body_line: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +52,7 @@ class Document:
     """The text after the front matter."""
     body_line: int
     """1-based line of the file on which `markdown` begins."""
+    translation: Translation | None = None
 
     @property
     def key(self) -> str:
@@ -71,6 +87,12 @@ class ProsePage:
     def path(self) -> str:
         """Site path of the page."""
         return page_path(self.name)
+
+    @property
+    def place(self) -> tuple[bool, bool, int, str]:
+        """Orders the pages of one folder: its index, then those with an `order`, then the others by name."""
+        index = self.name.rpartition("/")[2] == "index.md"
+        return (not index, self.meta.order is None, self.meta.order or 0, self.name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,11 +139,17 @@ class Loaded:
     """Link scheme (`person`, `org`, `place`, `event`, `term`, `work`) → id → entry, in file order."""
     assets: frozenset[str] = frozenset()
     """Other files of content/ and sources/ that may be published (pictures …), from the edition's root."""
+    sizes: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    """Width and height in pixels of the pictures among them that say it."""
     ledger: Ledger = Ledger()
     problems: tuple[Problem, ...] = ()
     left_out: frozenset[str] = frozenset()
     """What is there but has errors of its own: `doc:letters/d1`, `person:beck-anna`, `page:study/agenda.md`, `register:person`
     when the whole register cannot be read; a link to it needs no further message."""
+    history: History = field(default_factory=History)
+    """What the repository knows of the files; added by the pipeline, for loading starts no program."""
+    past: Mapping[str, Mapping[str, Document]] = field(default_factory=dict)
+    """Day of a release → file → the document as it was; without an entry for releases of which nothing is known."""
 
 
 # -- parse, resolve ------------------------------------------------------------------------------------------------------
@@ -158,185 +186,6 @@ class Resolved:
     """Text key → one target per `Text.links`, in order; None where there is none (a problem says so)."""
     paragraph_ids: Mapping[str, tuple[str, ...]]
     """Text key of documents and pages → id of each paragraph, in order (`p1`, `p9` …)."""
-    problems: tuple[Problem, ...] = ()
-
-
-# -- derive --------------------------------------------------------------------------------------------------------------
-
-MentionRole = Literal["text", "note", "sender", "recipient", "copy", "place", "event", "named", "cited"]
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """One place in the edition where a register entry or document is named."""
-
-    path: str
-    """Site path with fragment."""
-    title: str
-    """Title of the page."""
-    label: str
-    """Short name of the page for lists: `No. 224`, or the title of a prose page."""
-    date: str
-    """EDTF date of the document, or empty."""
-    role: MentionRole
-    pinpoint: str = ""
-    """`¶ 4`, `n. 2`, or empty."""
-    before: str = ""
-    plain: str = ""
-    after: str = ""
-    """Context: the words before, the words that carry the link, the words after."""
-
-
-@dataclass(frozen=True, slots=True)
-class Trail:
-    """Where a document stands: the parts above it, outermost first, and its neighbours within the outermost part."""
-
-    parts: tuple[tuple[str, str], ...] = ()
-    """(site path, title) of each part."""
-    previous: str = ""
-    following: str = ""
-    """Keys of the neighbours, or empty."""
-
-
-@dataclass(frozen=True, slots=True)
-class Reference:
-    """A document named by a document's `refers_to`."""
-
-    as_: str
-    """How it is named there."""
-    label: str
-    """Title of the target, or the words that stand for it when the edition does not hold it."""
-    path: str = ""
-    """Site path, or empty when the edition does not hold it."""
-    number: str = ""
-    """What lists call a document: `No. 224`; empty for works and words."""
-
-
-@dataclass(frozen=True, slots=True)
-class Day:
-    """One date of the chronology."""
-
-    edtf: str
-    events: tuple[str, ...] = ()
-    """Ids of events."""
-    documents: tuple[str, ...] = ()
-    """Keys of documents dispatched, and of reports of a meeting held, on that date."""
-    path: str = ""
-    """Site path of its place in the chronology, with fragment."""
-
-
-@dataclass(frozen=True, slots=True)
-class Meeting:
-    """A meeting as the register of events has it."""
-
-    event: str
-    """Id of the event."""
-    path: str
-    """Site path of its place in the list of meetings, with fragment."""
-    documents: tuple[str, ...] = ()
-    """Keys of the documents that report it: those that name it as their `event`."""
-
-
-@dataclass(frozen=True, slots=True)
-class Series:
-    """Meetings of one kind, in the order in which they were held."""
-
-    kind: str
-    """As the register says it."""
-    path: str
-    """Site path of its place in the list of meetings, with fragment."""
-    meetings: tuple[Meeting, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Letter:
-    """A document as one of its parties sees it."""
-
-    document: str
-    direction: Literal["sent", "received", "copy"]
-
-
-@dataclass(frozen=True, slots=True)
-class Exchange:
-    """What one person or office wrote to another and received from it, in order of date, undated letters last."""
-
-    counterpart: str
-    """`person:beck-anna`, `org:harbour-board`; empty when it stands in no register."""
-    words: str
-    """The name of the counterpart."""
-    paths: tuple[str, ...]
-    """Site path of the page that lists each letter, with the fragment of the exchange there."""
-    letters: tuple[Letter, ...]
-
-
-WayKind = Literal["printed", "date", "meeting", "correspondence", "path"]
-
-
-@dataclass(frozen=True, slots=True)
-class Way:
-    """One of the orders in which a document can be read, and its neighbours there."""
-
-    kind: WayKind
-    title: str
-    """The part, the kind of meeting, the two parties, the path; of the way by date the day, in EDTF."""
-    path: str
-    """Site path of the list that shows the whole way, with fragment."""
-    position: int
-    """Place of the document on the way, from 1; in a series of meetings, of its meeting."""
-    length: int
-    previous: str = ""
-    following: str = ""
-    """Keys of the neighbours, or empty."""
-
-
-@dataclass(frozen=True, slots=True)
-class CiteForms:
-    """A citation ready to print: HTML with italics only, and the same as plain text."""
-
-    note: str
-    bibliography: str
-
-
-@dataclass(frozen=True, slots=True)
-class SearchRecord:
-    """What the search index of a document is made from."""
-
-    path: str
-    title: str
-    paragraphs: tuple[tuple[str, str], ...]
-    """(anchor, words) of each paragraph, heading and note; the anchor is empty for words outside them."""
-    entities: tuple[str, ...]
-    """`person:dulles-john-foster` …"""
-    facets: Mapping[str, tuple[str, ...]]
-    """Facet → values: type, date, event_date, senders, recipients, place, text, basis, part."""
-
-
-@dataclass(frozen=True, slots=True)
-class Derived:
-    """What follows from the whole edition."""
-
-    trails: Mapping[str, Trail]
-    """Document key → where it stands."""
-    mentions: Mapping[str, tuple[Mention, ...]]
-    """`scheme:id`, also `doc:collection/name` → every mention, in reading order."""
-    references: Mapping[str, tuple[Reference, ...]]
-    """Document key → what it refers to."""
-    chronology: tuple[Day, ...]
-    citations: Mapping[tuple[str, int], str]
-    """(text key, citation index) → HTML."""
-    bibliography: Mapping[str, str]
-    """Work key → its bibliography entry as HTML."""
-    cite: Mapping[str, CiteForms]
-    """Document key → how to cite it."""
-    search: tuple[SearchRecord, ...]
-    meetings: tuple[Series, ...] = ()
-    """Every kind of meeting that documents report, the most formal first."""
-    correspondence: Mapping[str, tuple[Exchange, ...]] = field(default_factory=dict)
-    """`person:id` or `org:id` → its correspondence, by counterpart."""
-    ways: Mapping[str, tuple[Way, ...]] = field(default_factory=dict)
-    """Document key → the ways that lead through it."""
-    counts: Mapping[str, int] = field(default_factory=dict)
-    """What the build reports: references followed, left as text …"""
     problems: tuple[Problem, ...] = ()
 
 
@@ -377,6 +226,12 @@ class HtmlPage:
     """Source file, from the edition's root; empty for pages made from many."""
     assets: tuple[str, ...] = ()
     """Styles and scripts of theme/assets/ that only this page needs."""
+    head: str = ""
+    """What its `<head>` tells machines, as HTML."""
+    canonical: str | None = None
+    """Site path of the page that search engines should list instead of this one."""
+    indexed: bool = True
+    """Whether search engines and the sitemap may list it."""
 
 
 @dataclass(frozen=True, slots=True)

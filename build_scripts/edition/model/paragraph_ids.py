@@ -1,13 +1,15 @@
-"""Which id each paragraph carries. Ids are opaque and stay with their paragraph, wherever it moves (docs/decisions/0001)."""
+"""Which id each paragraph carries. Ids are opaque and stay with their paragraph, wherever it moves (docs/permanence.md)."""
 
 from __future__ import annotations
 
 import re
-from collections import deque
+from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import count
 
+from .continuity import continued, gaps_of
 from .ledger import Ledger, Published, fingerprint
+from .sketches import read_sketch, shingles
 from .text import Paragraph
 
 _NUMBERED = re.compile(r"p([1-9]\d{0,8})")
@@ -18,29 +20,58 @@ def assign_ids(
 ) -> tuple[str, ...]:
     """One id for each paragraph, in order.
 
-    An id that an editor pinned wins. A paragraph whose words were published keeps its published id; equal paragraphs keep
-    theirs in order. Every other paragraph takes the next number: above every number ever used on a published page, the
-    next free one on a page never published. `taken` are the ids of other elements of the text; they are never given.
+    An id that an editor pinned wins. A paragraph whose words were published keeps its published id, equal paragraphs
+    theirs in order; then a paragraph that was edited or split keeps it (continuity.py). Every other takes the next number:
+    above every number ever used on a published page, the next free one on a page never published. `taken` are the ids of
+    other elements of the text; they are never given.
     """
     pinned = {paragraph.pinned for paragraph in paragraphs if paragraph.pinned}
     avoid = pinned | set(taken)
-    kept = _published_ids(published, avoid)
+    kept = _kept(paragraphs, published, avoid) if published else {}
     fresh = _fresh(published, avoid)
-    return tuple(paragraph.pinned or _kept(paragraph, kept) or next(fresh) for paragraph in paragraphs)
+    return tuple(paragraph.pinned or kept.get(place) or next(fresh) for place, paragraph in enumerate(paragraphs))
 
 
-def _kept(paragraph: Paragraph, kept: dict[str, deque[str]]) -> str:
-    ids = kept.get(fingerprint(paragraph.plain)) if kept else None
-    return ids.popleft() if ids else ""
+def _kept(paragraphs: Sequence[Paragraph], published: Published, avoid: set[str]) -> dict[int, str]:
+    """Place → published id, for every paragraph that is known again."""
+    ids = [anchor for anchor, words in published.anchors.items() if words]
+    free = {place for place, anchor in enumerate(ids) if anchor not in avoid}
+    pins = {paragraph.pinned: place for place, paragraph in enumerate(paragraphs) if paragraph.pinned}
+    same = _same_words(paragraphs, [published.anchors[anchor] for anchor in ids], free)
+    now: list[int | None] = [same.get(place, pins.get(anchor)) for place, anchor in enumerate(ids)]
+    kept = {place: ids[old] for old, place in same.items()}
+    return kept | _edited(paragraphs, published, {place: ids[place] for place in free - same.keys()}, now, kept)
 
 
-def _published_ids(published: Published | None, avoid: set[str]) -> dict[str, deque[str]]:
-    """Fingerprint → published ids of paragraphs with these words, in order."""
-    ids: dict[str, deque[str]] = {}
-    for anchor, print_ in (published.anchors if published else {}).items():
-        if print_ and anchor not in avoid:
-            ids.setdefault(print_, deque()).append(anchor)
-    return ids
+def _same_words(paragraphs: Sequence[Paragraph], words: Sequence[str], free: set[int]) -> dict[int, int]:
+    """Place among the published → place now of the paragraph with the same words."""
+    waiting: dict[str, deque[int]] = defaultdict(deque)
+    for old in sorted(free):
+        waiting[words[old]].append(old)
+    same: dict[int, int] = {}
+    for place, paragraph in enumerate(paragraphs):
+        if not paragraph.pinned and (queue := waiting.get(fingerprint(paragraph.plain))):
+            same[queue.popleft()] = place
+    return same
+
+
+def _edited(
+    paragraphs: Sequence[Paragraph],
+    published: Published,
+    lost: dict[int, str],
+    now: list[int | None],
+    kept: dict[int, str],
+) -> dict[int, str]:
+    """Place → id of the `lost` paragraph that the one there continues."""
+    old = {place: read_sketch(text) for place, anchor in lost.items() if (text := published.sketches.get(anchor))}
+    if not old:
+        return {}
+    new = {
+        place: shingles(paragraph.plain)
+        for place, paragraph in enumerate(paragraphs)
+        if place not in kept and not paragraph.pinned
+    }
+    return {place: lost[one] for place, one in continued(old, new, gaps_of(now, len(paragraphs))).items()}
 
 
 def _fresh(published: Published | None, avoid: set[str]) -> Iterator[str]:
@@ -54,8 +85,27 @@ def _fresh(published: Published | None, avoid: set[str]) -> Iterator[str]:
 
 def publications(ledger: Ledger) -> dict[str, Published]:
     """Path → what was published there; a page to which one address was moved as a whole takes that one's ids along."""
-    inherited: dict[str, list[Published]] = {}
-    for moved in ledger.moved.values():
-        if moved.path in ledger.pages and moved.target and "#" not in moved.target:
-            inherited.setdefault(moved.target, []).append(ledger.pages[moved.path])
-    return {**{path: pages[0] for path, pages in inherited.items() if len(pages) == 1}, **ledger.pages}
+    return {**{heir: ledger.pages[path] for heir, path in founders(ledger).items()}, **ledger.pages}
+
+
+def founders(ledger: Ledger) -> dict[str, str]:
+    """Path of a page → path of the one published page that became it, with all its ids, the dead ones too."""
+    becoming: dict[str, list[str]] = {}
+    for path in ledger.moved.keys() & ledger.pages.keys():
+        heir = _heir(path, ledger)
+        if heir and "#" not in heir:
+            becoming.setdefault(heir, []).append(path)
+    return {heir: paths[0] for heir, paths in becoming.items() if len(paths) == 1}
+
+
+def _heir(path: str, ledger: Ledger) -> str:
+    """The first published address, or else the last, to which its redirects lead; empty when nowhere or in a circle."""
+    seen = {path}
+    while line := ledger.moved.get(path):
+        path = line.target.lstrip("/")
+        if not line.target or path in seen:
+            return ""
+        if path in ledger.pages:
+            return path
+        seen.add(path)
+    return path

@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from .values import DOCUMENT_PATTERN, Certainty, Edtf, Id, Language, Line, Number, Orcid, Record, Url
+from .values import DOCUMENT_PATTERN, Certainty, Edtf, Id, Language, Line, Number, Orcid, Record, Regest, Siglum, Url
 
 
 class Party(Record):
@@ -102,13 +102,32 @@ class Mentions(Record):
 class Witness(Record):
     """A witness of the text."""
 
-    siglum: Line = Field(description="letter or letters that stand for it in the apparatus")
+    siglum: Siglum = Field(description="letter or letters that stand for it in the apparatus: no blank, comma or colon")
     description: Line = Field(description="what it is")
     repository: Line | None = Field(None, description="the archive or library")
     shelfmark: Line | None = Field(None, description="file or shelf number there")
     date: Edtf | None = Field(None, description="when it was written")
     language: Language | None = Field(None, description="language tag")
     relation: Line | None = Field(None, description="how it depends on other witnesses")
+    document: Annotated[str, Field(pattern=DOCUMENT_PATTERN)] | None = Field(
+        None, description="the document of the edition that it is: its name, or collection/name"
+    )
+    seen: Line | None = Field(None, description="what of it was seen, when not the whole, e.g. only its first leaf")
+
+
+class Apparatus(Record):
+    """How the critical apparatus is to be read."""
+
+    form: Literal["negative", "positive"] = Field(
+        "negative", description="`negative`: a witness that is not named has the lemma; `positive`: every one is named"
+    )
+    compared: Literal["whole", "places"] = Field(
+        "whole", description="`places`: only the places of the apparatus were compared, nothing is said of the rest"
+    )
+    base: Siglum | None = Field(None, description="siglum of the witness that the text follows")
+    witnesses: tuple[Siglum, ...] = Field(
+        (), description="sigla of the witnesses that have the document, when not all that are declared"
+    )
 
 
 class Hand(Record):
@@ -156,8 +175,11 @@ class DocumentMeta(Record):
     witnesses: tuple[Witness, ...] = Field(
         (), description="the copies or versions that this document’s apparatus compares, beyond the collection’s"
     )
+    apparatus: Apparatus | None = Field(
+        None, description="how the apparatus is to be read, if not as in the collection"
+    )
     hands: tuple[Hand, ...] = Field((), description="the hands that the text tells apart")
-    summary: Line | None = Field(
+    summary: Regest | None = Field(
         None, description="Markdown: what the document says, in the editors’ words; shown before the text"
     )
     source_note: Line | None = Field(
@@ -167,6 +189,16 @@ class DocumentMeta(Record):
     refers_to: tuple[RefersTo, ...] = Field((), description="documents and works that this one names")
     responsibility: tuple[Responsibility, ...] = Field((), description="who transcribed, translated or edited it")
     revisions: tuple[Revision, ...] = Field((), description="every change of this file that readers should know of")
+
+
+class TranslationMeta(Record):
+    """Front matter of a translation (sources/<collection>/<name>.<language>.md)."""
+
+    title: Line | None = Field(None, description="the document’s heading in that language")
+    responsibility: tuple[Responsibility, ...] = Field((), description="who translated it")
+    revisions: tuple[Revision, ...] = Field(
+        (), description="every change of the translation that readers should know of"
+    )
 
 
 Question = Literal[
@@ -268,5 +300,6 @@ class CollectionMeta(Record):
     note: Line | None = Field(None, description="Markdown: what the collection is")
     types: dict[Id, Line] = Field(description="id of a document type → its name")
     witnesses: tuple[Witness, ...] = Field((), description="the copies or versions that the apparatus compares")
+    apparatus: Apparatus | None = Field(None, description="how the apparatus of its documents is to be read")
     structure: tuple[Part, ...] = Field((), description="the parts, in the order of the printed work")
     unseen: tuple[Unseen, ...] = Field((), description="documents known to exist but not in the edition")

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from .edition import Collection, Document, Loaded, ProsePage, Registered
 from .entries import Event, Organisation, Person, Place
 from .position import Marks, Position
-from .records import Party
+from .records import Party, Witness
 
 Role = Literal["sender", "recipient", "copy", "place", "event", "named", "cited", "register", "page"]
 Path = tuple[str | int, ...]
@@ -61,6 +61,14 @@ def named_by_document(document: Document) -> Iterator[Named]:
         key = document_key(reference.document, document.collection) if reference.document else None
         yield from _one("doc", key, ("refers_to", number, "document"), "cited")
         yield from _one("work", reference.work, ("refers_to", number, "work"), "cited")
+    yield from _witnesses(meta.witnesses, document.collection)
+
+
+def _witnesses(witnesses: Sequence[Witness], collection: str) -> Iterator[Named]:
+    """The witnesses that are documents of the edition."""
+    for number, witness in enumerate(witnesses):
+        key = document_key(witness.document, collection) if witness.document else None
+        yield from _one("doc", key, ("witnesses", number, "document"), "cited")
 
 
 def named_by_page(page: ProsePage) -> Iterator[Named]:
@@ -72,6 +80,7 @@ def named_by_page(page: ProsePage) -> Iterator[Named]:
 def named_by_collection(collection: Collection) -> Iterator[Named]:
     """What collection.yml names, apart from the ranges of its structure."""
     yield from _one("work", collection.meta.work, ("work",), "cited")
+    yield from _witnesses(collection.meta.witnesses, collection.id)
 
 
 def named_by_entry(registered: Registered) -> Iterator[Named]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from .entries import Event, Organisation, Person, Place, Term, Work
-from .records import CollectionMeta, DocumentMeta, PageMeta
+from .records import CollectionMeta, DocumentMeta, PageMeta, TranslationMeta
 from .settings import Settings
 from .values import Record
 
@@ -16,6 +16,7 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 SINGLE: dict[str, tuple[type[Record], str]] = {
     "document.json": (DocumentMeta, "Front matter of a document"),
+    "translation.json": (TranslationMeta, "Front matter of a translation"),
     "page.json": (PageMeta, "Front matter of a prose page"),
     "collection.json": (CollectionMeta, "Collection"),
     "edition.json": (Settings, "The edition block of mkdocs.yml"),

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
+from .books import BookKind
 from .values import Id, Language, Line, Record, Url
 
 
@@ -21,7 +22,20 @@ class Settings(Record):
     repo_branch: Line = Field("main", description="branch that those links lead to")
     default_language: Language = "en"
     collections: tuple[Id, ...] = Field((), description="folders of sources/ in their order; empty: all, by name")
+    pdf: tuple[BookKind, ...] = Field(
+        (), description="what the site offers as PDF: study, path, collection, document, edition"
+    )
+    epub: tuple[BookKind, ...] = Field((), description="what it offers as EPUB; the same words")
+    fonts: tuple[Line, ...] = Field(
+        (), description="folders of font files for scripts that the PDF’s own fonts lack, from mkdocs.yml’s folder"
+    )
+    history: bool = Field(
+        False, description="true: the page of a document lists the changes of its source that the repository recorded"
+    )
     publisher: Line | None = Field(None, description="who publishes the edition, if anybody does")
+    contact: Annotated[str, Field(pattern=r"^[^\s@]+@[^\s@]+\.[^\s@]+$")] | None = Field(
+        None, description="e-mail address of the editors, for harvesters (OAI-PMH asks for one); it is published"
+    )
 
 
 class Site(Record):

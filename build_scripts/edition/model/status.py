@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from .records import DocumentMeta
 
+STATUS_NAMES = {"calendar": "Calendar entry", "excerpt": "Excerpt", "transcription": "Transcription"}
+"""What the text of a document is: the label at its head."""
+
 _STATUS = {
     "calendar": "A summary by the editors, not the words of the document",
     "excerpt": "Part of the document, in its own words",
     "transcription": "The document in its own words",
 }
+
+TRANSLATION_WORDS = "By the editors, paragraph by paragraph; not the words of the document."
+"""What a translation is."""
 
 BASIS_WORDS = {
     "whole": "made from the whole document",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import html
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
@@ -78,6 +80,30 @@ def note_anchor(label: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
+class Variant:
+    """A place of the apparatus."""
+
+    label: str
+    """Of its note."""
+    has_lemma: bool
+    """Whether words of the text are marked there; otherwise it is a point."""
+    said: tuple[tuple[str, str], ...]
+    """Siglum, and the kind of its reading: `omitted`, `added`, `not-seen`, `lemma`, or empty for other words."""
+    position: Position
+
+
+TRANSLATION = "#translation"
+"""Behind the key of a document’s text: its translation."""
+TRANSLATION_PREFIX = "ed-tr-"
+"""Put before the ids of a translation’s notes and pages, which share a page with the original’s."""
+
+
+def facsimile_anchor(number: str) -> str:
+    """The id of the picture of a page."""
+    return f"ed-facs-{number}"
+
+
+@dataclass(frozen=True, slots=True)
 class Link:
     """A link as written. `scheme` is `person`, `org`, `place`, `event`, `term`, `work`, `doc`, `file`, `anchor` or `url`."""
 
@@ -135,10 +161,17 @@ class Text:
     """Words of the body that stand in no numbered paragraph, heading or note: tables, tight lists, datelines."""
     page_beginnings: tuple[str, ...] = ()
     """The `n` of every `pb`, in order; the anchor is `pg-N`."""
+    facsimiles: tuple[tuple[str, Link], ...] = ()
+    """Number of a page and the picture of it as written: scheme `file` or `url`."""
     hands: tuple[tuple[str, Position], ...] = ()
     """Ids of hands, where the text names them."""
     sigla: tuple[tuple[str, Position], ...] = ()
     """Sigla of the witnesses that the apparatus names."""
+    seconds: tuple[tuple[Place, str], ...] = ()
+    """What the editors would write for a word of the document (corrections, usual spellings, expansions), and where."""
+    typed: tuple[tuple[Position, str, str], ...] = ()
+    """Signs that the edition prints and that were typed as they are: where, what, what to write instead."""
+    variants: tuple[Variant, ...] = ()
     anchors: Mapping[str, Position] = field(default_factory=dict)
     """Every id in the text that a link can lead to and that parsing knows (headings, notes, pages, pinned ids)."""
     constructs: frozenset[str] = frozenset()
@@ -158,3 +191,11 @@ def plain_words(text: Text) -> str:
         for block in inlines
     )
     return "\n".join(words for block in blocks if (words := block.strip()))
+
+
+_TAG = re.compile(r"<[^>]+>")
+
+
+def plain_markup(markup: str) -> str:
+    """The words of our own HTML, without its tags."""
+    return html.unescape(_TAG.sub("", markup))

@@ -24,6 +24,11 @@ def document_path(collection: str, name: str) -> str:
     return f"documents/{collection}/{name}/"
 
 
+def version_path(document: str, day: str) -> str:
+    """The page of a document, given by its site path, as it was at the release of a day."""
+    return f"{document}v/{day}/"
+
+
 def collection_path(collection: str, part: str = "") -> str:
     """The page of a collection, or of one part of it as printed."""
     return f"documents/{collection}/{part}/" if part else f"documents/{collection}/"
@@ -41,6 +46,11 @@ def page_path(file: str) -> str:
     if stem == "index" or stem.endswith("/index"):
         stem = stem.removesuffix("index").rstrip("/")
     return f"{stem}/" if stem else ""
+
+
+def tei_path(path: str) -> str:
+    """The TEI of the page at a site path, beside it: `study/agenda/` → `study/agenda.xml`, of the home page `index.xml`."""
+    return f"{path.rstrip('/') or 'index'}.xml"
 
 
 def relative(target: str, page: str) -> str:
@@ -87,6 +97,9 @@ GENERATED = {
     "events/": "Events",
     "terms/": "Terms and abbreviations",
     "works/": "Works",
+    "about/markup/": "Markup by example",
+    "about/data/": "Data and downloads",
+    "changes/": "Changes and corrections",
     "about/missing/": "What is missing",
     "about/checklist/": "Checklist for reviewers",
     "about/notices/": "Third-party notices",

@@ -72,7 +72,15 @@ Url = Annotated[
 ]
 Language = Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$", description="A language tag (BCP 47)")]
 Line = Annotated[str, Field(min_length=1, max_length=2000)]
+Regest = Annotated[str, Field(min_length=1, max_length=20_000)]
+"""What editors say of a document: some printed calendars give pages to one letter."""
 Number = Annotated[Line, BeforeValidator(_number_as_text), Field(json_schema_extra={"type": ["string", "integer"]})]
+Siglum = Annotated[
+    str,
+    Field(
+        pattern=r"^[^\s,:]+$", max_length=30, description="A letter or letters without blank, comma or colon: A, B², Ms"
+    ),
+]
 Certainty = Literal["high", "good", "about", "open"]
 
 Orcid = Annotated[str, Field(pattern=r"^\d{4}-\d{4}-\d{4}-\d{3}[\dX]$")]

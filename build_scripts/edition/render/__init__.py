@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 
 from ..model.edition import Edition, HtmlPage
 from . import (
+    changes,
     checklist,
     chronology,
     collections,
@@ -16,11 +17,14 @@ from . import (
     entries,
     meetings,
     missing,
+    moved,
     not_found,
     notices,
     prose,
     registers,
     search,
+    specimen,
+    versions,
 )
 from .compositor import Compositor
 
@@ -38,6 +42,10 @@ PAGES: dict[str, Callable[[Compositor], Iterator[HtmlPage]]] = {
     "missing": missing.pages,
     "checklist": checklist.pages,
     "notices": notices.pages,
+    "specimen": specimen.pages,
+    "changes": changes.pages,
+    "version": versions.pages,
+    "moved": moved.pages,
     "not-found": not_found.pages,
 }
 """Kind of page → what yields the pages of that kind."""
@@ -46,5 +54,6 @@ PAGES: dict[str, Callable[[Compositor], Iterator[HtmlPage]]] = {
 def render(edition: Edition) -> Iterator[HtmlPage]:
     """Every page of the site, kind by kind, each in the order of the sources."""
     compositor = Compositor(edition)
+    notices_of_loss = moved.Notices(compositor)
     for pages in PAGES.values():
-        yield from pages(compositor)
+        yield from map(notices_of_loss.on, pages(compositor))

@@ -23,6 +23,7 @@ PATH = "about/checklist/"
 TITLE = GENERATED[PATH]
 
 NOT_ASSIGNED = Phrase("not assigned")
+NONE = (Phrase("none"),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,10 @@ Source = Callable[[Compositor], Sequence[Phrase]]
 def pages(compositor: Compositor) -> Iterator[HtmlPage]:
     """The one page of the checklist."""
     chapters = tuple(
-        (title, tuple(Answer(section, question, tuple(source(compositor))) for section, question, source in rows))
+        (
+            title,
+            tuple(Answer(section, question, tuple(source(compositor)) or NONE) for section, question, source in rows),
+        )
         for title, rows in CHAPTERS.items()
     )
     words = "The questions that reviewers ask of a digital edition, and this edition’s answers."
@@ -67,7 +71,13 @@ def _says(words: str) -> Source:
 
 
 def _to(path: str, words: str) -> Source:
-    return lambda compositor: [Phrase(words, compositor.href(path, PATH))]
+    return lambda compositor: [] if path in _empty(compositor) else [Phrase(words, compositor.href(path, PATH))]
+
+
+def _empty(compositor: Compositor) -> set[str]:
+    """Registers without entries: they have no page."""
+    registers = compositor.edition.loaded.registers
+    return {f"{folder}/" for scheme, folder in REGISTERS.items() if not registers.get(scheme)}
 
 
 def _title(compositor: Compositor) -> Sequence[Phrase]:
@@ -144,7 +154,8 @@ def _pictures(compositor: Compositor) -> Sequence[Phrase]:
 
 def _ways(compositor: Compositor) -> Sequence[Phrase]:
     ways = {path: title for path, title in GENERATED.items() if not path.startswith(("about/", "search/"))}
-    return [Phrase(title, compositor.href(path, PATH)) for path, title in ways.items()]
+    empty = _empty(compositor)
+    return [Phrase(title, compositor.href(path, PATH)) for path, title in ways.items() if path not in empty]
 
 
 def _registers(compositor: Compositor) -> Sequence[Phrase]:
@@ -213,7 +224,7 @@ CHAPTERS: dict[str, tuple[tuple[str, str, Source], ...]] = {
         ("4.5", "Are there indices?", _registers),
         ("4.8", "Are there guidelines for citing?", _pages("citation")),
         ("4.8", "Are identifiers persistent?", _addresses),
-        ("4.9", "Are there interfaces?", _says("JSON and CSV of documents and registers, CMIF of the letters below /api/; no OAI-PMH")),
+        ("4.9", "Are there interfaces?", _to("about/data/", "as files: JSON, CSV, TEI, records for reference managers, CMIF, OAI-PMH")),
         ("4.12", "Is the base data of each part at hand?", _base_data),
         ("4.13", "Are rights declared?", _rights),
         ("4.15", "Are there help texts?", _pages("help")),

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from ..model.dates import MONTHS, parse_date
-from ..model.edition import Day, HtmlPage
+from ..model.derived import Day
+from ..model.edition import HtmlPage
 from ..model.entries import Event
 from ..model.urls import MOST_DAYS, date_anchor
 from .compositor import Compositor

@@ -14,6 +14,7 @@ from ..model.urls import collection_path
 from .compositor import Compositor
 from .dates import date_phrase
 from .document_lists import line
+from .downloads import book_offers
 from .gaps import Name, missing_runs, split_name
 from .licences import licence_phrase
 from .phrases import Fact, Line, Phrase, SetText, fact, facts
@@ -217,6 +218,7 @@ def _collection_page(compositor: Compositor, shelf: Shelf) -> HtmlPage:
         collection.meta.title,
         f"{collection.meta.title}: {len(shelf.documents)} documents, {span_of(shelf.documents)}.",
         facts=_facts(compositor, shelf),
+        books=book_offers(compositor, path),
         note=compositor.text(f"collection:{collection.id}", path),
         parts=parts,
         listed=len(shelf.documents) if listing else 0,

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import groupby
 from operator import attrgetter
 from typing import Any
@@ -13,15 +14,20 @@ from urllib.parse import urlsplit
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from ..markup import HtmlContext, HtmlNote, HtmlText, render_html
+from ..markup import HtmlContext, HtmlNote, HtmlParallel, HtmlText, SiglumLink, render_html
+from ..model.counterparts import counterparts
 from ..model.dates import unbroken
-from ..model.edition import Collection, Document, Edition, HtmlPage, Registered, Series
+from ..model.derived import PageLink, Series
+from ..model.directions import direction
+from ..model.edition import Collection, Document, Edition, HtmlPage, Registered, Translation
+from ..model.text import TRANSLATION, TRANSLATION_PREFIX, Text
 from ..model.urls import relative
 from ..theme_path import theme_directory
 from .addresses import breakable
 from .cross_references import CrossReferences
 from .dates import date_phrase
 from .phrases import NoteSeries, Phrase, SetNote, SetText, trusted
+from .sigla import sigla
 
 NOT_FOUND = "404.html"
 """The one page that the server shows at any address: its links count from the site's root."""
@@ -38,7 +44,7 @@ _BLOCK = re.compile(r"\s*<(p|div|ul|ol|dl|table|figure|blockquote|pre|hr|h[1-6])
 
 
 def _environment() -> Environment:
-    return Environment(
+    made = Environment(
         loader=FileSystemLoader(theme_directory() / "edition"),
         autoescape=True,
         undefined=StrictUndefined,
@@ -47,6 +53,8 @@ def _environment() -> Environment:
         finalize=_set,
         auto_reload=False,
     )
+    made.filters["direction"] = direction
+    return made
 
 
 def _set(value: object) -> object:
@@ -147,7 +155,28 @@ class Compositor:
     def text(self, key: str, page: str, prefix: str = "") -> SetText | None:
         """A text with its notes, set on the page; None when there is no such text."""
         html = self._html(key, page, prefix)
-        return SetText(trusted(_in_blocks(html.body)), _series(html.notes)) if html and html.body.strip() else None
+        if html is None or not html.body.strip():
+            return None
+        referring = partial(self._referring, page=page)
+        theirs = _series(html.notes_of_translation, referring)
+        return SetText(trusted(_in_blocks(html.body)), _series(html.notes, referring), theirs)
+
+    def _referring(self, anchor: str, page: str) -> tuple[Phrase, ...]:
+        """The documents that point to a note of the page."""
+        return tuple(
+            Phrase(link.origin.title, self.href(link.origin.path, page))
+            for link in self.linked_from.get(f"{page}#{anchor}", ())
+        )
+
+    @cached_property
+    def linked_from(self) -> dict[str, list[PageLink]]:
+        """Site path of a page of prose, and of each place on it → the links of documents that lead there."""
+        found: dict[str, list[PageLink]] = {}
+        for links in self.edition.derived.page_links.values():
+            for link in links:
+                for path in dict.fromkeys((link.path, link.path.partition("#")[0])):
+                    found.setdefault(path, []).append(link)
+        return found
 
     def inline(self, key: str, page: str, plain: str | None, prefix: str) -> Markup | str:
         """A short text set within a line: the text of the key, or else the words as they stand."""
@@ -158,19 +187,39 @@ class Compositor:
         text = self.edition.parsed.texts.get(key)
         if text is None:
             return None
+        context = replace(self._context(key, text, page, prefix), shows_facsimiles=key in self.translations)
+        return render_html(text, context, self._parallel(key, page))
+
+    def _context(self, key: str, text: Text, page: str, prefix: str) -> HtmlContext:
         made = self.edition.derived.citations
-        context = HtmlContext(
+        return HtmlContext(
             targets=self.edition.resolved.targets.get(key, ()),
             paragraph_ids=self.edition.resolved.paragraph_ids.get(key, ()),
             citations={
                 c.index: breakable(unbroken(made[key, c.index])) for c in text.citations if (key, c.index) in made
             },
-            hands=self._hands.get(key, {}),
-            witnesses=self._witnesses.get(key, {}),
+            hands=self._hands.get(key.removesuffix(TRANSLATION), {}),
+            witnesses=self._witnesses.get(key.removesuffix(TRANSLATION), {}),
             page=page,
             prefix=prefix,
+            sizes=self.edition.loaded.sizes,
         )
-        return render_html(text, context)
+
+    def _parallel(self, key: str, page: str) -> HtmlParallel | None:
+        """The translation of a document’s text."""
+        translation, theirs = self.translations.get(key), f"{key}{TRANSLATION}"
+        if translation is None:
+            return None
+        text = self.edition.parsed.texts[theirs]
+        places = counterparts(self.edition.resolved.paragraph_ids.get(key, ()), text.paragraphs)
+        context = replace(self._context(theirs, text, page, TRANSLATION_PREFIX), links_by_prefix=False)
+        ordinals = {place: ordinal for ordinal, place in enumerate(places, start=1)}
+        return HtmlParallel(text, context, translation.language, ordinals)
+
+    @cached_property
+    def translations(self) -> dict[str, Translation | None]:
+        """File of each document → its translation."""
+        return {document.file: document.translation for document in self.edition.loaded.documents}
 
     @cached_property
     def _hands(self) -> dict[str, dict[str, str]]:
@@ -179,14 +228,14 @@ class Compositor:
         return {document.file: {hand.id: hand.description for hand in document.meta.hands} for document in documents}
 
     @cached_property
-    def _witnesses(self) -> dict[str, dict[str, str]]:
-        """Text key → siglum → what it stands for; a document’s own come before those of its collection."""
-        found = {}
-        for document in self.edition.loaded.documents:
-            all_ = (*self.collections[document.collection].meta.witnesses, *document.meta.witnesses)
-            if all_:
-                found[document.file] = {witness.siglum: witness.description for witness in all_}
-        return found
+    def _witnesses(self) -> dict[str, dict[str, SiglumLink]]:
+        """Text key → siglum → what it stands for."""
+        language = self.site.settings.default_language
+        found = (
+            (document.file, sigla(self.collections[document.collection].meta, document.meta, language))
+            for document in self.edition.loaded.documents
+        )
+        return {file: named for file, named in found if named}
 
     # -- pages ---------------------------------------------------------------------------------------------------------
 
@@ -206,17 +255,18 @@ def _in_blocks(body: str) -> str:
     return body if _BLOCK.match(body) else f"<p>{body.strip()}</p>\n"
 
 
-def _series(notes: tuple[HtmlNote, ...]) -> tuple[NoteSeries, ...]:
+def _series(notes: tuple[HtmlNote, ...], referring: Callable[[str], tuple[Phrase, ...]]) -> tuple[NoteSeries, ...]:
     groups = (
-        (title, tuple(_note(note) for note in notes if note.series == name)) for name, title in SERIES_TITLES.items()
+        (title, tuple(_note(note, referring(note.anchor)) for note in notes if note.series == name))
+        for name, title in SERIES_TITLES.items()
     )
     return tuple(NoteSeries(title, group) for title, group in groups if group)
 
 
-def _note(note: HtmlNote) -> SetNote:
+def _note(note: HtmlNote, referring: tuple[Phrase, ...]) -> SetNote:
     letters = "abcdefghijklmnopqrstuvwxyz"
     several = len(note.backlinks) > 1
     backlinks = tuple(
         (f"#{anchor}", letters[i] if several and i < len(letters) else "") for i, anchor in enumerate(note.backlinks)
     )
-    return SetNote(note.anchor, note.mark, trusted(note.html), backlinks)
+    return SetNote(note.anchor, note.mark, trusted(note.html), backlinks, referring)

@@ -9,7 +9,7 @@ from itertools import groupby
 from operator import itemgetter
 
 from ..model.dates import in_words
-from ..model.edition import Exchange, Letter
+from ..model.derived import Exchange, Letter
 from .compositor import Compositor
 from .document_lists import line
 from .phrases import Line, Phrase

@@ -7,7 +7,8 @@ from urllib.parse import urlsplit
 
 from ..model.edition import Document
 from ..model.entries import Work
-from ..model.records import Copy, Pages, Party, Printed
+from ..model.origins import archive_words, pages_words
+from ..model.records import Copy, Party, Printed
 from .compositor import Compositor
 from .phrases import Fact, Phrase, fact, facts
 
@@ -68,7 +69,7 @@ def origin(compositor: Compositor, document: Document) -> tuple[Fact, ...]:
     """Where the document is kept, where it is printed, where it can be read."""
     meta = document.meta
     return facts(
-        fact("Archive", _archive(document)),
+        fact("Archive", archive_words(meta.archive)),
         Fact("Printed", (_printed(compositor, meta.printed, document.path),)) if meta.printed else None,
         fact("On the web", _host(meta.url), href=meta.url) if meta.url else None,
     )
@@ -113,14 +114,6 @@ def _meeting(compositor: Compositor, document: Document) -> Fact | None:
     return Fact("Meeting", tuple(p for p in (compositor.entry_phrase("event", meta.event, document.path), date) if p))
 
 
-def _archive(document: Document) -> str:
-    archive = document.meta.archive
-    if not archive:
-        return ""
-    file = f"file {archive.file}" if archive.file else ""
-    return ", ".join(part for part in (archive.repository, archive.collection, file) if part)
-
-
 def _printed(compositor: Compositor, printed: Printed, page: str) -> Phrase:
     work = compositor.entry("work", printed.work)
     if not work or not isinstance(work.entry, Work):
@@ -128,16 +121,7 @@ def _printed(compositor: Compositor, printed: Printed, page: str) -> Phrase:
     number = f", no. {printed.number}" if printed.number is not None else ""
     heading = f" (there: “{printed.heading}”)" if printed.heading else ""
     title = work.entry.short or work.entry.title
-    return Phrase(title, compositor.href(work.path, page), after=f"{number}{_pages(printed.pages)}{heading}")
-
-
-def _pages(pages: Pages | None) -> str:
-    if not pages:
-        return ""
-    about = "about " if pages.certainty == "about" else ""
-    if pages.last and pages.last != pages.first:
-        return f", {about}pp. {pages.first}–{pages.last}"
-    return f", {about}p. {pages.first}"
+    return Phrase(title, compositor.href(work.path, page), after=f"{number}{pages_words(printed.pages)}{heading}")
 
 
 def _host(url: str) -> str:

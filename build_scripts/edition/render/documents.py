@@ -3,28 +3,35 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from ..model.dates import in_words, parse_date, unbroken
-from ..model.edition import Document, HtmlPage, Mention, Registered
+from ..model.dates import in_words, parse_date
+from ..model.derived import Mention
+from ..model.edition import Document, HtmlPage, Registered
 from ..model.entries import Event
 from ..model.records import Revision
-from ..model.status import status_words
+from ..model.status import STATUS_NAMES, status_words
+from ..model.text import TRANSLATION
 from ..model.urls import REGISTERS
 from .apparatus import conspectus, hands
+from .citing import cite_rows
 from .compositor import Compositor
 from .corrections import source_links
 from .dates import date_phrase
 from .document_facts import date_basis, dispatch, exchange, form, origin
+from .downloads import downloads
+from .facsimiles import ASSETS as FACSIMILE_ASSETS
+from .facsimiles import facsimiles
+from .heads import document_head
 from .legend import legend
 from .licences import licence_phrase
-from .phrases import Fact, Phrase, SetText, fact, facts, trusted
+from .page_links import linked_pages, places
+from .phrases import Phrase, SetText
 from .registers import details
+from .versions import history_of
+from .views import STYLES, views
 from .ways import way_rows
-
-STATUS_NAMES = {"calendar": "Calendar entry", "excerpt": "Excerpt", "transcription": "Transcription"}
-"""What the text of a document is: the label at its head."""
 
 GROUPS = {
     "person": "Persons",
@@ -58,8 +65,14 @@ def pages(compositor: Compositor) -> Iterator[HtmlPage]:
 
 def _page(compositor: Compositor, document: Document) -> HtmlPage:
     meta, path = document.meta, document.path
+    parsed = compositor.edition.parsed.texts
     text = compositor.text(document.file, path)
+    pictures = facsimiles(compositor, document.file, path)
+    theirs = tuple(parsed.get(f"{document.file}{suffix}") for suffix in ("", "#source", TRANSLATION))
+    choices = views(compositor, theirs, path, document.translation)
     source_note = compositor.text(f"{document.file}#source", path, prefix="source-")
+    witnesses = conspectus(compositor, document)
+    offered = downloads(compositor, path)
     context = {
         "number": document.label,
         "dispatch": dispatch(compositor, document),
@@ -75,17 +88,23 @@ def _page(compositor: Compositor, document: Document) -> HtmlPage:
         "text": text,
         "text_language": _text_language(compositor, document),
         "source_note": source_note,
-        "legend": legend(compositor.edition.parsed.texts.get(document.file)),
-        "conspectus": conspectus(compositor, document),
+        "views": choices,
+        "facsimiles": pictures,
+        "legend": legend(parsed.get(document.file), parsed.get(f"{document.file}{TRANSLATION}")),
+        "conspectus": witnesses,
         "hands": hands(compositor, document),
-        "tei": compositor.href(f"{path.rstrip('/')}.xml", path),
-        "refers_to": _refers_to(compositor, document),
+        "downloads": offered,
+        "refers_to": (*_refers_to(compositor, document), *linked_pages(compositor, document)),
         "referred_to_by": referring_groups(compositor, f"doc:{document.key}", path),
         "groups": named_groups(compositor, path),
         "ways": way_rows(compositor, document),
-        "cite": _cite(compositor, document),
+        "cite": cite_rows(compositor, document.key),
         "status_line": _status_line(compositor, document),
-        "responsibility": meta.responsibility,
+        "responsibility": (
+            *meta.responsibility,
+            *(document.translation.meta.responsibility if document.translation else ()),
+        ),
+        "history": history_of(compositor, document),
         "links": source_links(compositor, document.file, path, document.key),
     }
     return compositor.page(
@@ -96,7 +115,13 @@ def _page(compositor: Compositor, document: Document) -> HtmlPage:
         page_window=_window(document),
         page_contents=_contents(compositor, document, context, text),
         page_lastmod=last_revision(meta.revisions),
+        page_head=document_head(compositor, document, offered),
         page_source=document.file,
+        page_assets=(
+            *(witnesses.assets if witnesses else ()),
+            *((STYLES,) if choices else ()),
+            *(FACSIMILE_ASSETS if pictures else ()),
+        ),
         **context,
     )
 
@@ -104,15 +129,6 @@ def _page(compositor: Compositor, document: Document) -> HtmlPage:
 def _window(document: Document) -> str:
     """Number, heading, date: many documents share a heading."""
     return ", ".join(part for part in (document.label, document.meta.title, in_words(document.meta.date or "")) if part)
-
-
-def _cite(compositor: Compositor, document: Document) -> tuple[Fact, ...]:
-    """The forms in which the page is cited."""
-    forms = compositor.edition.derived.cite.get(document.key)
-    return facts(
-        fact("Note", trusted(unbroken(forms.note)) if forms else None),
-        fact("Bibliography", trusted(unbroken(forms.bibliography)) if forms else None),
-    )
 
 
 def last_revision(revisions: tuple[Revision, ...]) -> str:
@@ -158,12 +174,12 @@ def _refers_to(compositor: Compositor, document: Document) -> tuple[Phrase, ...]
 
 def referring_groups(compositor: Compositor, key: str, page: str) -> tuple[Group, ...]:
     """The pages that name a document, each once, with its date; documents first, then pages and registers by kind."""
-    first: dict[str, Mention] = {}
+    found: dict[str, list[Mention]] = {}
     for mention in compositor.edition.derived.mentions.get(key, ()):
-        first.setdefault(mention.path.partition("#")[0], mention)
+        found.setdefault(mention.path.partition("#")[0], []).append(mention)
     groups: dict[str, list[Phrase]] = {title: [] for title in REFERRING}
-    for path, mention in first.items():
-        groups[_kind_of(path)].append(_referring(compositor, mention, page))
+    for path, mentions in found.items():
+        groups[_kind_of(path)].append(_referring(compositor, mentions, page))
     return tuple(Group(title, tuple(phrases)) for title, phrases in groups.items() if phrases)
 
 
@@ -172,9 +188,13 @@ def _kind_of(path: str) -> str:
     return KINDS.get(path.partition("/")[0], PAGES)
 
 
-def _referring(compositor: Compositor, mention: Mention, page: str) -> Phrase:
-    before = f"{mention.label}, " if mention.label != mention.title else ""
-    return Phrase(mention.title, compositor.href(mention.path, page), before=before, more=_dated(mention.date))
+def _referring(compositor: Compositor, mentions: Sequence[Mention], page: str) -> Phrase:
+    """A page that names something; of prose, which is long, every place."""
+    first = mentions[0]
+    before = f"{first.label}, " if first.label != first.title else ""
+    found = mentions if _kind_of(first.path) == PAGES else ()
+    spots = places(compositor, ((mention.pinpoint, mention.path) for mention in found), page)
+    return Phrase(first.title, compositor.href(first.path, page), before=before, more=(*spots, *_dated(first.date)))
 
 
 def named_groups(compositor: Compositor, page: str) -> tuple[Group, ...]:
@@ -230,7 +250,7 @@ def _contents(
 ) -> tuple[tuple[str, str, int], ...]:
     parsed = compositor.edition.parsed.texts.get(document.file)
     headings = tuple((h.id, h.plain, h.level) for h in parsed.headings) if parsed else ()
-    has_notes = bool(context["source_note"] or (text and text.series))
+    has_notes = bool(context["source_note"] or (text and (text.series or text.series_of_translation)))
     rows = (
         ("ed-text", str(context["status_name"]), bool(text)),
         ("ed-notes", "Notes", has_notes),
@@ -240,6 +260,7 @@ def _contents(
         ("ed-named", "Named here", bool(context["groups"])),
         ("ed-cite", "Cite this", bool(context["cite"])),
         ("ed-ways", "Ways through", bool(context["ways"])),
+        ("ed-history", "History", bool(context["history"])),
     )
     contents = [(anchor, title, 2) for anchor, title, shown in rows if shown]
     return (*contents[:1], *headings, *contents[1:]) if text else tuple(contents)

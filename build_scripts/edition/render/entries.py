@@ -7,13 +7,17 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from ..model.dates import in_words
-from ..model.edition import Exchange, HtmlPage, Letter, Mention, Registered
+from ..model.derived import Exchange, Letter, Mention
+from ..model.edition import HtmlPage, Registered
 from ..model.entries import Event, Person, Work
 from ..model.urls import PER_PAGE, REGISTERS, entry_path
+from .citing import cite_rows
 from .compositor import Compositor
 from .correspondence import correspondence_on
 from .document_lists import lines
+from .downloads import entry_download
 from .entry_facts import entry_facts, related
+from .heads import entry_head
 from .meetings import meeting_ways
 from .phrases import Phrase, facts
 from .registers import TITLES, UNVERIFIED, bibliography_entry, is_unverified
@@ -110,7 +114,9 @@ def _first_page(compositor: Compositor, registered: Registered, lists: _Lists) -
     note = compositor.text(f"{registered.scheme}:{entry.id}", path)
     relations = facts(*(related(compositor, registered, *row) for row in RELATIONS.get(registered.scheme, ())))
     documents = lines(compositor, _documents(compositor, registered, lists), path)
+    offered = entry_download(compositor, path)
     context = _lists_on(compositor, registered, lists, 1)
+    context["cite"] = cite_rows(compositor, f"{registered.scheme}:{entry.id}")
     return compositor.page(
         "entry",
         path,
@@ -127,6 +133,8 @@ def _first_page(compositor: Compositor, registered: Registered, lists: _Lists) -
         first=True,
         page_contents=_contents(bool(relations), bool(documents), context, bool(note and note.series)),
         page_source=registered.file,
+        download=offered,
+        page_head=entry_head(compositor, registered, offered),
         **context,
     )
 
@@ -218,5 +226,6 @@ def _contents(
         ("ed-correspondence", "Correspondence", context["correspondence"]),
         ("ed-mentions", "Mentions", context["mentions"]),
         ("ed-notes", "Notes", notes),
+        ("ed-cite", "Cite this", bool(context.get("cite"))),
     )
     return tuple((anchor, title, 2) for anchor, title, shown in rows if shown)

@@ -9,7 +9,8 @@ from itertools import groupby
 from markupsafe import Markup
 
 from ..model.dates import in_words
-from ..model.edition import HtmlPage, Meeting, Registered, Series
+from ..model.derived import Meeting, Series
+from ..model.edition import HtmlPage, Registered
 from ..model.entries import Event
 from ..model.urls import GENERATED
 from .compositor import Compositor

@@ -61,6 +61,8 @@ class SetNote:
     html: Markup
     backlinks: tuple[tuple[str, str], ...] = ()
     """(href, letter) of each place that points to the note."""
+    referring: tuple[Phrase, ...] = ()
+    """Documents that point to the note."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +79,7 @@ class SetText:
 
     body: Markup
     series: tuple[NoteSeries, ...] = ()
+    series_of_translation: tuple[NoteSeries, ...] = ()
 
 
 def facts(*rows: Fact | None) -> tuple[Fact, ...]:

@@ -5,19 +5,26 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterator
 from functools import partial
+from operator import attrgetter
 
 from ..model.dates import in_words
 from ..model.edition import HtmlPage, ProsePage
 from ..model.entries import Work
+from ..model.urls import tei_path
 from . import overview
+from .citing import cite_rows
 from .compositor import Compositor
 from .corrections import source_links
 from .document_lists import lines
 from .documents import last_revision, named_groups
+from .downloads import book_offers
 from .entry_facts import entry_facts
+from .heads import page_head
 from .legend import legend
+from .page_links import documents_referring
 from .phrases import Fact, Phrase, facts
 from .registers import UNVERIFIED, bibliography_entry, is_unverified
+from .views import STYLES, views
 
 FEWEST_HEADINGS = 3
 """A text with fewer headings needs no table of contents."""
@@ -39,11 +46,7 @@ def _siblings(prose: tuple[ProsePage, ...]) -> dict[str, tuple[ProsePage, ...]]:
     for page in prose:
         if posixpath.basename(page.name) != "index.md":
             folders.setdefault(posixpath.dirname(page.name), []).append(page)
-    return {folder: tuple(sorted(members, key=_order)) for folder, members in folders.items() if folder}
-
-
-def _order(page: ProsePage) -> tuple[bool, int, str]:
-    return (page.meta.order is None, page.meta.order or 0, page.name)
+    return {folder: tuple(sorted(members, key=attrgetter("place"))) for folder, members in folders.items() if folder}
 
 
 def _page(
@@ -56,6 +59,7 @@ def _page(
     is_index = posixpath.basename(page.name) == "index.md"
     members = siblings.get(folder, ())
     text = compositor.text(page.file, path)
+    choices = views(compositor, (compositor.edition.parsed.texts.get(page.file),), path)
     work = _work(compositor, page)
     return compositor.page(
         "prose",
@@ -65,20 +69,38 @@ def _page(
         trail=_trail(compositor, indexes, page),
         text=text,
         legend=legend(compositor.edition.parsed.texts.get(page.file)),
+        views=choices,
+        page_assets=(STYLES,) if choices else (),
         language=_language(compositor, page),
         record=_record(compositor, work, path) if work else None,
         home=_home(compositor, path) if path == "" else None,
-        sections=_phrases(compositor, members, path) if is_index else (),
+        sections=_phrases(compositor, _unlisted(compositor, members, page), path) if is_index else (),
         documents=lines(compositor, page.meta.documents, path),
+        books=book_offers(compositor, path),
+        referred_to_by=tuple(documents_referring(compositor, path)),
         neighbours=_neighbours(compositor, members, page),
         groups=named_groups(compositor, path) if path else (),
         responsibility=page.meta.responsibility,
         revised=_revised(page),
+        tei=compositor.href(tei_path(path), path),
         links=source_links(compositor, page.file, path, page.name.removesuffix(".md")),
+        cite=cite_rows(compositor, page.file),
         page_contents=_contents(compositor, page),
         page_lastmod=last_revision(page.meta.revisions),
         page_source=page.file,
+        page_head=page_head(compositor, page),
     )
+
+
+def _unlisted(compositor: Compositor, members: tuple[ProsePage, ...], index: ProsePage) -> tuple[ProsePage, ...]:
+    """The pages of a folder, unless the text of its index lists them all: then it is their list."""
+    text = compositor.edition.parsed.texts[index.file]
+    targets = compositor.edition.resolved.targets.get(index.file, ())
+    # In a list of links no paragraph is counted.
+    listed = {
+        target.id for link, target in zip(text.links, targets, strict=False) if target and not link.place.paragraph
+    }
+    return () if listed.issuperset(member.name for member in members) else members
 
 
 def _trail(compositor: Compositor, indexes: dict[str, ProsePage], page: ProsePage) -> tuple[Phrase, ...]:

@@ -6,10 +6,10 @@ import json
 from collections.abc import Iterator
 
 from ..model.edition import HtmlPage
-from ..model.status import BASIS_WORDS
+from ..model.status import BASIS_WORDS, STATUS_NAMES
 from ..model.urls import GENERATED
 from .compositor import Compositor
-from .documents import GROUPS, STATUS_NAMES
+from .documents import GROUPS
 from .overview import entry_points
 
 PATH = "search/"

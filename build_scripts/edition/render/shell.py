@@ -88,7 +88,7 @@ MENDS: tuple[Mend, ...] = (
     *(
         Mend("the search finds pages of every kind", re.compile(f'(": "){theirs}"'), rf'\g<1>{ours}"', always=False)
         for theirs, ours in (
-            ("# matching documents", "# pages found"),
+            ("# matching documents", "Pages found, the likeliest first"),
             ("1 matching document", "1 page found"),
             ("No matching documents", "Nothing found; Enter leads to advice"),
         )
@@ -151,12 +151,22 @@ def _title(page: HtmlPage, site: Site) -> str:
 
 
 def _head(page: HtmlPage, site: Site) -> str:
-    lines = []
+    """For search engines and for those to whom somebody sends the page (Open Graph), then what the page itself says."""
+    lines = [_meta("og:title", page.window or page.title or site.title)]
+    lines += [_meta("og:type", "article" if page.lastmod else "website"), _meta("og:site_name", site.title)]
     if description := page.description or site.description:
-        lines.append(f'<meta name="description" content="{escape(description)}">')
+        lines.append(f'<meta name="description" property="og:description" content="{escape(description)}">')
     if site.url and page.path != "404.html":
-        lines.append(f'<link rel="canonical" href="{escape(site.url + page.path)}">')
-    return "\n  ".join(lines)
+        lines.append(_meta("og:url", site.url + page.path))
+        canonical = page.path if page.canonical is None else page.canonical
+        lines.append(f'<link rel="canonical" href="{escape(site.url + canonical)}">')
+    if not page.indexed:
+        lines.append('<meta name="robots" content="noindex">')
+    return "\n".join([*lines, page.head]) if page.head else "\n".join(lines)
+
+
+def _meta(name: str, value: str) -> str:
+    return f'<meta property="{name}" content="{escape(value)}">'
 
 
 def _assets(page: HtmlPage, _site: Site) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..model.dates import in_words
-from ..model.edition import Document, Way, WayKind
+from ..model.derived import Way, WayKind
+from ..model.edition import Document
 from .compositor import Compositor
 from .phrases import Phrase
 

@@ -8,12 +8,14 @@ names           ids in front matter, registers and collection.yml
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from ..model.counterparts import counterparts
 from ..model.edition import Document, Loaded, Parsed, ProsePage, Resolved, Target
 from ..model.paragraph_ids import assign_ids, publications
 from ..model.problem import Problem, did_you_mean
 from ..model.references import all_named
+from ..model.text import TRANSLATION
 from .index import Index
 from .links import find_document, find_entry, follow
 
@@ -30,11 +32,23 @@ def resolve(loaded: Loaded, parsed: Parsed) -> Resolved:
 def _paragraph_ids(loaded: Loaded, parsed: Parsed) -> dict[str, tuple[str, ...]]:
     published = publications(loaded.ledger)
     pages: list[Document | ProsePage] = [*loaded.documents, *loaded.pages]
-    return {
+    found = {
         page.file: assign_ids(text.paragraphs, published.get(page.path), (note.anchor for note in text.notes))
         for page in pages
         if (text := parsed.texts.get(page.file))
     }
+    return found | {
+        key: ids
+        for file in list(found)
+        if (ids := _ids_of_translation(key := f"{file}{TRANSLATION}", found[file], parsed))
+    }
+
+
+def _ids_of_translation(key: str, original: Sequence[str], parsed: Parsed) -> tuple[str, ...]:
+    """The ids of the paragraphs that the paragraphs of a translation stand for; empty where there is none."""
+    text = parsed.texts.get(key)
+    places = counterparts(original, text.paragraphs) if text else ()
+    return tuple(original[place - 1] if place else "" for place in places)
 
 
 def _links(parsed: Parsed, index: Index) -> tuple[dict[str, tuple[Target | None, ...]], list[Problem]]:

@@ -11,7 +11,7 @@ from functools import cached_property
 from ..model.addresses import page_anchors, walk_parts
 from ..model.edition import Collection, Document, Loaded, Parsed, ProsePage, Target
 from ..model.ranges import RangeError, parse_ranges
-from ..model.text import Text
+from ..model.text import TRANSLATION, Text
 from ..model.urls import GENERATED, REGISTERS, asset_path, collection_path
 
 REGISTER_FILES = {
@@ -52,7 +52,9 @@ class Index:
         if file not in self._anchors:
             text = self.parsed.texts.get(file, Text(file))
             document = self.document_files.get(file)
-            found = page_anchors(text, self._paragraph_ids.get(file, ()), bool(document and document.meta.source_note))
+            has_source_note = bool(document and document.meta.source_note)
+            translation = self.parsed.texts.get(f"{file}{TRANSLATION}")
+            found = page_anchors(text, self._paragraph_ids.get(file, ()), has_source_note, translation)
             self._anchors[file] = frozenset(found)
         return self._anchors[file]
 

@@ -1,6 +1,6 @@
 """Beginnings: another edition, a document, a person. Values out; the command line writes them.
 
-edition_files    a whole small edition that builds at once (the files below template/)
+edition_files    an edition that builds at once: the files below template/, and those below sample/ unless it is to be empty
 person_stub      an entry to be added to content/registers/persons.yml
 """
 
@@ -20,11 +20,12 @@ class ScaffoldError(ValueError):
     """A name cannot be used."""
 
 
-def edition_files(title: str) -> dict[str, str]:
-    """Path → content of a new edition with this title."""
+def edition_files(title: str, empty: bool = False) -> dict[str, str]:
+    """Path → content of a new edition with this title; without documents and entries when it is to be empty."""
     made = {
         path: template.read_text(encoding="utf-8").replace("{{ title }}", title.replace('"', "”"))
-        for path, template in _walk(files(__name__) / "template")
+        for folder in (["template"] if empty else ["template", "sample"])
+        for path, template in _walk(files(__name__) / folder)
     }
     made |= {
         f"schemas/{name}": json.dumps(schema, ensure_ascii=False, indent=2) + "\n" for name, schema in schemas().items()

@@ -1,4 +1,7 @@
 """Programs outside the generator: values in, values out. A program that fails gives a Problem, never a traceback.
 
 pandoc   citations and bibliography in a CSL style
+typst    PDF, in this process
+collatex words of several witnesses set side by side
+git      commits, and the sources as they were at each release
 """

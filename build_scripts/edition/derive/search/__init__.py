@@ -6,8 +6,11 @@ stemmer      Porter's stemmer exactly as lunr.js has it
 stop_words   what is too common to be indexed
 units        what can be found: documents, register entries, prose pages
 entries      names and particulars of register entries
-index        lunr's index over the units
-files        the files below /search/: index, records with facets, words, texts
+languages    lunr's pipeline: from word to stem
+postings     the index: which units have a term, how often
+facets       what filters ask of every unit
+shards       sorted things cut into files of about one size
+files        the files below /search/
 
 Records belong to what every build derives; the files are made when the site is, never by a mere check.
 """

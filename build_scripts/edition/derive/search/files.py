@@ -1,111 +1,142 @@
-"""The files below /search/, loaded when a reader first searches.
+"""The files below /search/, of which a reader's browser loads what a query needs.
 
-index.json      the index as lunr.js loads it
-records.json    what lists of results show, facets with the names of their values, and the rules of folding
-words.json      every word of the edition, for wildcards, suggestions and corrections
-texts/0.json    the words of some units, by paragraph: read only for the hits that are shown, and for phrases
+index.json      numbers for the scores, rules of folding, and where each of the following files begins
+terms/0.json    terms of the index → the units that have them, how often, and how long the fields are
+words/0.json    every word of the edition → how many units have it; for wildcards, suggestions and corrections
+units/0.json    what lists of results show of some units, and their words, by paragraph
+facets.json     what filters and the order by date ask of every unit
 """
 
 from __future__ import annotations
 
-import json
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from ...model.dates import in_words
 from ...model.edition import Edition, OutputFile
-from .index import fields, index
+from ...model.entries import RegisterEntry
+from .entries import other_names
+from .facets import Facets
+from .languages import is_known
+from .postings import FIELDS, Postings
+from .shards import compact, json_file, shards
+from .stemmer import stem
 from .stop_words import STOP_WORDS
-from .units import Unit, days, units
-from .words import LETTERS, tokens
+from .units import Passages, Unit, units
+from .words import LETTERS
 
-FOLDER = "search/"
-TEXTS_SIZE = 32_000
-"""Characters after which the next file of texts begins: some 10 KB on the wire."""
+KINDS = {"person": 1.6, "org": 1.3, "place": 1.3, "term": 1.3}
+"""Kind of page → its weight: who types a name wants its bearer first, then what names him."""
+
+TERMS_SIZE, WORDS_SIZE, UNITS_SIZE = 24_000, 24_000, 8_000
+"""Characters after which the next file begins. A list of ten hits reads up to ten files of units: these are small."""
+
+Forms = Mapping[str, Sequence[str]]
+"""Key of a register entry → every form of its name, the usual one first."""
 
 
 def search_files(edition: Edition) -> Iterator[OutputFile]:
-    """Every file the search needs."""
-    found = tuple(units(edition))
-    shelves = _shelves(found)
-    yield _file("index.json", index(found))
-    yield _file("words.json", _words(found))
-    yield _file("records.json", _records(edition, found, shelves))
-    for number, members in enumerate(_by_shelf(shelves)):
-        yield _file(f"texts/{number}.json", {str(place): _passages(found[place]) for place in members})
+    """Every file the search needs; one unit at a time is held."""
+    postings, facets = Postings(), Facets(_names(edition))
+    begin: dict[str, list[Any]] = {"kinds": [], "units": [], "terms": [], "words": []}
+    yield from shards("units", _added(edition, postings, facets, begin), UNITS_SIZE, begin["units"])
+    yield from shards("terms", postings.terms(), TERMS_SIZE, begin["terms"])
+    yield from shards("words", (_word(*entry) for entry in postings.words()), WORDS_SIZE, begin["words"])
+    yield json_file("facets.json", compact(facets.content()))
+    yield json_file("index.json", compact(_numbers(edition, postings) | begin | {"units": _distances(begin["units"])}))
 
 
-def _file(name: str, content: Any) -> OutputFile:
-    text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
-    return OutputFile(FOLDER + name, f"{text}\n".encode())
+def _added(
+    edition: Edition, postings: Postings, facets: Facets, begin: dict[str, list[Any]]
+) -> Iterator[tuple[str, Any]]:
+    """Every unit, added to the index: its place and what its file says of it."""
+    forms, default = _forms(edition), edition.loaded.site.settings.default_language
+    entries = {key: len(edition.loaded.documents) + number for number, key in enumerate(forms)}
+    for place, unit in enumerate(units(edition)):
+        postings.add(fields(unit, forms), unit.language or default)
+        facets.add(unit)
+        if not begin["kinds"] or begin["kinds"][-1][0] != unit.kind:
+            begin["kinds"].append([unit.kind, place])
+        yield str(place), _record(unit, entries)
 
 
-def _shelves(found: Sequence[Unit]) -> list[int]:
-    """Unit → the number of the file that holds its texts."""
-    shelves, filled, number = [], 0, 0
-    for unit in found:
-        if filled >= TEXTS_SIZE:
-            number, filled = number + 1, 0
-        shelves.append(number)
-        filled += sum(len(words) for _anchor, words in (*unit.passages, *unit.notes))
-    return shelves
+def _distances(places: Sequence[str]) -> list[int]:
+    """The first as it is, each further one as its distance from the one before."""
+    return [int(after) - int(before) for before, after in zip(("0", *places), places, strict=False)]
 
 
-def _by_shelf(shelves: Sequence[int]) -> list[list[int]]:
-    members: list[list[int]] = [[] for _ in range(max(shelves, default=-1) + 1)]
-    for place, number in enumerate(shelves):
-        members[number].append(place)
-    return members
+def _forms(edition: Edition) -> Forms:
+    """In the order of the units: entries follow the documents."""
+    registered = (entry for register in edition.loaded.registers.values() for entry in register.values())
+    return {f"{one.scheme}:{one.entry.id}": _forms_of(one.entry) for one in registered}
 
 
-def _passages(unit: Unit) -> list[list[list[str]]]:
-    """Text and notes, each a list of (anchor, words)."""
-    return [[[anchor, _normal(words)] for anchor, words in part] for part in (unit.passages, unit.notes)]
+def _forms_of(entry: RegisterEntry) -> tuple[str, ...]:
+    return (entry.name, *other_names(entry))
 
 
-def _words(found: Sequence[Unit]) -> list[str]:
-    """All that is indexed, before stemming."""
-    forms = {unit.key: (unit.title, *unit.names) for unit in found if unit.key}
-    lines = (line for unit in found for field in fields(unit, forms).values() for line in field)
-    return sorted({token for line in lines for token in tokens(line)} - STOP_WORDS)
+def fields(unit: Unit, forms: Forms) -> dict[str, Iterable[str]]:
+    """Field → its lines; `forms` are the names of every register entry, by key."""
+    found = {
+        "title": [unit.title],
+        "names": [*unit.names, *(name for key in unit.named for name in forms.get(key, ()))],
+        "identifiers": unit.identifiers,
+        "dates": [word for edtf in unit.dates if edtf for word in (in_words(edtf), edtf)],
+        "facts": unit.facts,
+        "text": [words for _anchor, words in unit.passages],
+        "notes": [words for _anchor, words in unit.notes],
+        "number": [unit.number],
+    }
+    return {name: found[name] for name in FIELDS}
 
 
-def _records(edition: Edition, found: Sequence[Unit], shelves: Sequence[int]) -> dict[str, Any]:
+def _word(word: str, number: int, stems: Sequence[str]) -> tuple[str, Any]:
+    """How many units have the word; its stems where the browser's own stemmer would not do."""
+    return word, number if tuple(stems) == (stem(word),) else [number, *stems]
+
+
+def _numbers(edition: Edition, postings: Postings) -> dict[str, Any]:
+    languages = {language for document in edition.loaded.documents for language in document.meta.languages[:1]}
     return {
+        "size": postings.size,
+        "fields": FIELDS,
+        "boosts": KINDS,
+        "lengths": postings.mean_lengths(),
         "stop_words": sorted(STOP_WORDS),
         "letters": LETTERS,
-        "names": _names(edition, found),
-        "records": [_record(unit, shelf) for unit, shelf in zip(found, shelves, strict=True)],
+        "languages": sorted(filter(is_known, languages | {edition.loaded.site.settings.default_language})),
     }
 
 
-def _record(unit: Unit, shelf: int) -> dict[str, Any]:
-    """The path, and of the rest only what has a value: the path of the home page is empty."""
+def _record(unit: Unit, entries: Mapping[str, int]) -> dict[str, Any]:
+    """What lists of results show, and every line that can be found; only what has a value."""
     record = {
-        "kind": unit.kind,
         "title": _normal(unit.title),
-        "key": unit.key,
         "number": unit.number,
         "details": unit.details,
         "date": in_words(unit.dates[0]) if unit.dates else "",
-        "dates": [days(edtf) if edtf else None for edtf in unit.dates] if any(unit.dates) else None,
         "lines": [
             *unit.identifiers,
             *unit.facts,
             *(word for edtf in unit.dates if edtf for word in (in_words(edtf), edtf)),
         ],
         "names": [_normal(name) for name in unit.names],
-        "named": unit.named,
-        **unit.facets,
-        "shelf": shelf or None,
+        "named": [entries[key] for key in unit.named if key in entries],
+        "text": _passages(unit.passages),
+        "notes": _passages(unit.notes),
     }
     return {"path": unit.path, **{name: value for name, value in record.items() if value}}
 
 
-def _names(edition: Edition, found: Sequence[Unit]) -> dict[str, str]:
+def _passages(passages: Passages) -> list[list[str]]:
+    """A list of (anchor, words)."""
+    return [[anchor, _normal(words)] for anchor, words in passages]
+
+
+def _names(edition: Edition) -> dict[str, str]:
     """What the values of facets are called."""
-    entries = {unit.key: _normal(unit.title) for unit in found if unit.key}
+    entries = {key: _normal(names[0]) for key, names in _forms(edition).items()}
     types = {key: name for c in edition.loaded.collections for key, name in c.meta.types.items()}
     parts = {path: title for trail in edition.derived.trails.values() for path, title in trail.parts[:1]}
     return entries | {f"type:{key}": name for key, name in types.items()} | {f"part:{p}": t for p, t in parts.items()}

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from ...model.edition import Document, Loaded, Mention, Parsed, Resolved, SearchRecord, Trail
+from ...model.derived import Mention, SearchRecord, Trail
+from ...model.edition import Document, Loaded, Parsed, Resolved
 from ...model.records import Party
-from ...model.text import Text, plain_words
+from ...model.text import TRANSLATION, TRANSLATION_PREFIX, Text, note_anchor, plain_words
 
 
 def search(
@@ -41,7 +42,7 @@ def _by_page(mentions: Mapping[str, Sequence[Mention]]) -> dict[str, dict[str, N
 
 
 def _words(document: Document, parsed: Parsed, resolved: Resolved) -> Iterator[tuple[str, str]]:
-    source = parsed.texts.get(f"{document.file}#source")
+    source, summary = (parsed.texts.get(f"{document.file}#{name}") for name in ("source", "summary"))
     if source:
         yield "source", plain_words(source)
     text = parsed.texts.get(document.file, Text(document.file))
@@ -50,7 +51,28 @@ def _words(document: Document, parsed: Parsed, resolved: Resolved) -> Iterator[t
         yield identifier, paragraph.plain
     yield from ((heading.id, heading.plain) for heading in text.headings)
     yield from (("", words) for words in text.unnumbered)
+    if summary:
+        yield "ed-summary", plain_words(summary)
     yield from ((note.anchor, note.plain) for note in text.notes)
+    yield from _seconds(text, identifiers)
+    yield from _translated(document, parsed, resolved)
+
+
+def _seconds(text: Text, identifiers: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Corrections, usual spellings, expansions: readers search for them, and the reading text shows them."""
+    for place, words in text.seconds:
+        in_paragraph = 0 < place.paragraph <= len(identifiers)
+        yield note_anchor(place.note) if place.note else identifiers[place.paragraph - 1] if in_paragraph else "", words
+
+
+def _translated(document: Document, parsed: Parsed, resolved: Resolved) -> Iterator[tuple[str, str]]:
+    key = f"{document.file}{TRANSLATION}"
+    if text := parsed.texts.get(key):
+        identifiers = resolved.paragraph_ids.get(key, ())
+        yield from ((identifier, one.plain) for identifier, one in zip(identifiers, text.paragraphs, strict=False))
+        yield from (("", heading.plain) for heading in text.headings)
+        yield from (("", words) for words in text.unnumbered)
+        yield from ((f"{TRANSLATION_PREFIX}{note.anchor}", note.plain) for note in text.notes)
 
 
 def _facets(document: Document, trail: Trail) -> dict[str, tuple[str, ...]]:

@@ -8,9 +8,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ...model.dates import parse_date
-from ...model.edition import Document, Edition, ProsePage, Registered, SearchRecord
+from ...model.derived import SearchRecord
+from ...model.edition import Document, Edition, ProsePage, Registered
 from ...model.records import Party
-from ...model.text import Place, Text, note_anchor, plain_words
+from ...model.text import TRANSLATION, TRANSLATION_PREFIX, Place, Text, note_anchor, plain_words
 from .entries import details, other_names
 
 Passages = tuple[tuple[str, str], ...]
@@ -29,6 +30,8 @@ class Unit:
     kind: str
     """`document`, `page`, or the scheme of a register."""
     title: str
+    language: str = ""
+    """The main one; empty where the edition's own."""
     key: str = ""
     """`person:beck-anna` for a register entry."""
     number: str = ""
@@ -65,7 +68,9 @@ def units(edition: Edition) -> Iterator[Unit]:
 def _document(edition: Edition, document: Document, record: SearchRecord) -> Unit:
     meta = document.meta
     text = edition.parsed.texts.get(document.file, Text(document.file))
-    anchors = {"source", *(note.anchor for note in text.notes)}
+    translation = edition.parsed.texts.get(f"{document.file}{TRANSLATION}", Text(document.file))
+    theirs = (f"{TRANSLATION_PREFIX}{note.anchor}" for note in translation.notes)
+    anchors = {"source", *(note.anchor for note in text.notes), *theirs}
     passages = _with_citations(edition, document.file, text, record.paragraphs)
     printed = str(meta.printed.number) if meta.printed and meta.printed.number is not None else ""
     labels = (party.label for party in (*meta.senders, *meta.recipients))
@@ -74,6 +79,7 @@ def _document(edition: Edition, document: Document, record: SearchRecord) -> Uni
         document.path,
         "document",
         meta.title,
+        language=meta.languages[0] if meta.languages else "",
         number=document.label,
         designator=meta.designator or "",
         details=meta.designator or _type_name(edition, document),

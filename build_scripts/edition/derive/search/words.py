@@ -12,6 +12,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import chain
 
 LETTERS = {
     "ı": "i",
@@ -31,6 +32,9 @@ LETTERS = {
 
 LONGEST = 40
 """A longer chunk (an address of the web) is not kept joined."""
+
+SHORT = 60
+"""Characters of a line that is worth remembering."""
 
 _KEPT_MARKS = "\u3099\u309a"
 _FOLD = str.maketrans(LETTERS)
@@ -57,12 +61,26 @@ def _is_dropped(character: str) -> bool:
 
 def tokens(text: str) -> Iterator[str]:
     """What is indexed of a text, in order."""
-    for chunk in _CHUNK.findall(fold(text)):
-        parts = [part for piece in _JOINT.split(chunk) for part in _parts(piece)]
-        for part in parts:
-            yield from _grams(part) if _IS_CJK.match(part) else (part,)
-        if len(parts) > 1 and len(joined := "".join(parts)) <= LONGEST and not _IS_CJK.search(joined):
-            yield joined
+    return iter(_of_short(text)) if len(text) < SHORT else _of(text)
+
+
+def _of(text: str) -> Iterator[str]:
+    return chain.from_iterable(map(_of_chunk, _CHUNK.findall(fold(text))))
+
+
+@lru_cache(maxsize=50_000)
+def _of_short(text: str) -> tuple[str, ...]:
+    """Names and dates come again and again."""
+    return tuple(_of(text))
+
+
+@lru_cache(maxsize=200_000)
+def _of_chunk(chunk: str) -> tuple[str, ...]:
+    parts = [part for piece in _JOINT.split(chunk) for part in _parts(piece)]
+    joined = "".join(parts)
+    is_joined = len(parts) > 1 and len(joined) <= LONGEST and not _IS_CJK.search(joined)
+    found = (token for part in parts for token in (_grams(part) if _IS_CJK.match(part) else (part,)))
+    return (*found, joined) if is_joined else tuple(found)
 
 
 def _parts(piece: str) -> list[str]:

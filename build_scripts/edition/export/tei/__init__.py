@@ -1,6 +1,7 @@
 """The edition as TEI P5, valid against tei_all (docs/tei.md has every form).
 
 /documents/<collection>/<name>.xml    a document: header, the entries it names, text
+/study/<section>.xml                  a page of prose likewise, beside the page; the home page is /index.xml
 /documents/<collection>.xml           all documents of a collection as a teiCorpus, the entries once
 /api/cmif.xml                         who wrote to whom, when and where, in the Correspondence Metadata Interchange Format
 """
@@ -15,6 +16,7 @@ from .cmif import cmif
 from .corpus import Corpus
 from .documents import TeiDocument, document_file
 from .names import Names
+from .prose import prose_file
 
 __all__ = ["tei_files"]
 
@@ -30,4 +32,6 @@ def tei_files(edition: Edition) -> Iterator[OutputFile]:
             yield document_file(made)
             corpus.add(made)
         yield corpus.file()
+    for page in edition.loaded.pages:
+        yield prose_file(page, names)
     yield from cmif(names)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...markup.tei import attributes, element, escape
+from ...model.authorities import AUTHORITY_FILES
 from ...model.edition import Document, OutputFile
 from ...model.entries import Authority
 from ...model.licences import licence_name
@@ -15,16 +16,6 @@ from ...model.records import Copy, Party
 from .dates import date_attributes
 from .documents import HEAD, NAMESPACE
 from .names import ELEMENTS, Names, filled, lines, words
-
-_AUTHORITIES = {
-    "viaf": "https://viaf.org/viaf/",
-    "gnd": "https://d-nb.info/gnd/",
-    "lcnaf": "https://id.loc.gov/authorities/names/",
-    "wikidata": "https://www.wikidata.org/entity/",
-    "geonames": "https://www.geonames.org/",
-    "isni": "https://isni.org/isni/",
-}
-"""Authority file → the address of an entry, in the order in which correspSearch prefers them."""
 
 _SOURCE = "edition"
 
@@ -123,4 +114,4 @@ def _entity(scheme: str, identifier: str, names: Names) -> str:
 def _authority(authorities: tuple[Authority, ...]) -> str:
     """The address of the entry in the first authority file that somebody has compared."""
     known = {found.scheme: found.id for found in authorities if found.certainty == "verified"}
-    return next((f"{base}{known[scheme]}" for scheme, base in _AUTHORITIES.items() if scheme in known), "")
+    return next((f"{base}{known[scheme]}" for scheme, base in AUTHORITY_FILES.items() if scheme in known), "")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ...markup.tei import attributes, element
 from ...model.edition import Collection, OutputFile
 from .documents import HEAD, NAMESPACE, TeiDocument
-from .header import edition_statement, encoding, publication
+from .header import edition_statement, encoding, licences, publication
 from .names import Names, filled, lines, witness_ids, words
 from .sources import witness_list
 from .stand_off import stand_off
@@ -28,20 +28,24 @@ class Corpus:
     def file(self) -> OutputFile:
         """The corpus."""
         opening = f"{HEAD}<teiCorpus{attributes(xmlns=NAMESPACE)}>\n"
-        head = lines((self._header(), stand_off(self._named, self._names)))
+        head = lines((self._header(), stand_off(self._named, self._names, self._path)))
         content = b"".join([opening.encode(), head.encode(), *self._documents, b"</teiCorpus>\n"])
-        return OutputFile(f"documents/{self._collection.id}.xml", content)
+        return OutputFile(self._path, content)
+
+    @property
+    def _path(self) -> str:
+        return f"documents/{self._collection.id}.xml"
 
     def _header(self) -> str:
         collection, names = self._collection, self._names
         work = collection.meta.work
         printed = words("bibl", names.words("work", work), type="printed", corresp=f"#work_{work}") if work else ""
-        witnesses = witness_list(witness_ids(collection.meta.witnesses))
+        witnesses = witness_list(witness_ids(collection.meta.witnesses), collection.id)
         described = lines(
             (
                 element("titleStmt", words("title", collection.meta.title)),
                 edition_statement(names),
-                publication(names, collection, collection.path, collection.id),
+                publication(names, collection.path, collection.id, licences(collection)),
                 filled("sourceDesc", (printed, witnesses)) or element("sourceDesc", element("p")),
             )
         )

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...markup.tei import element, escape
-from ...model.edition import Document, Trail
+from ...model.derived import Trail
+from ...model.edition import Document
 from ...model.records import Copy, DocumentMeta, Party
 from .dates import date
 from .names import Names, filled, words

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from ...markup.tei import element, escape
 from ...model.edition import Collection, Document
 from ...model.licences import licence_name
-from ...model.records import DocumentMeta, RefersTo, Responsibility, Revision
+from ...model.records import Apparatus, DocumentMeta, RefersTo, Responsibility, Revision
 from ...model.references import MENTION_SCHEMES, document_key
 from ...model.status import status_words
 from .correspondence import correspondence
@@ -22,8 +23,16 @@ _PRIVATE = (
 """Private schemes of pointers: name, what they match, the address below the site, what it is."""
 
 
-def header(document: Document, collection: Collection, names: Names, source_note: str, alone: bool) -> str:
-    """The whole header; `source_note` is the document’s source note as TEI.
+@dataclass(frozen=True, slots=True)
+class WrittenParts:
+    """What the front matter has in Markdown, as TEI; empty when it has none."""
+
+    source_note: str = ""
+    abstract: str = ""
+
+
+def header(document: Document, collection: Collection, names: Names, parts: WrittenParts, alone: bool) -> str:
+    """The whole header; `parts` are those of the front matter that are Markdown.
 
     A document alone has the witnesses of its collection; in a corpus they stand once in the corpus’s own header.
     """
@@ -34,12 +43,12 @@ def header(document: Document, collection: Collection, names: Names, source_note
     )
     described = lines(
         (
-            filled("titleStmt", (words("title", meta.title), *map(_responsibility, meta.responsibility))),
+            title_statement(meta.title, meta.responsibility),
             edition_statement(names),
-            publication(names, collection, document.path, document.key, meta.revisions),
+            publication(names, document.path, document.key, licences(collection), meta.revisions),
             element("seriesStmt", words("title", collection.meta.title)),
-            filled("notesStmt", _notes(document, names, source_note)),
-            source_description(document, names, witness_list(witnesses)),
+            filled("notesStmt", _notes(document, names, parts.source_note)),
+            source_description(document, names, witness_list(witnesses, document.collection)),
         )
     )
     return filled(
@@ -47,8 +56,8 @@ def header(document: Document, collection: Collection, names: Names, source_note
         (
             element("fileDesc", f"\n{described}"),
             encoding(names, element("samplingDecl", words("p", status_words(meta)))),
-            filled("profileDesc", _profile(document, collection, names)),
-            filled("revisionDesc", (_change(revision) for revision in reversed(meta.revisions))),
+            filled("profileDesc", (parts.abstract, *_profile(document, collection, names))),
+            revision_description(meta.revisions),
         ),
     )
 
@@ -59,21 +68,36 @@ def edition_statement(names: Names) -> str:
     return element("editionStmt", words("edition", f"{names.site.title}, version {version}", n=version))
 
 
-def publication(names: Names, collection: Collection, path: str, key: str, revisions: tuple[Revision, ...] = ()) -> str:
-    """Who publishes it, under which ids, with which rights."""
-    publisher = names.site.settings.publisher
+def title_statement(title: str, responsibility: tuple[Responsibility, ...]) -> str:
+    """What it is called, and who is responsible for it."""
+    return filled("titleStmt", (words("title", title), *map(_responsibility, responsibility)))
+
+
+def licences(collection: Collection) -> str:
+    """The rights in the editors’ text, and in the documents."""
     licence, source = collection.meta.licence.text, licence_name(collection.meta.licence.source)[0]
     name, target = licence_name(licence)
+    return filled("availability", (words("licence", name, target=target), words("p", f"Source documents: {source}.")))
+
+
+def publication(names: Names, path: str, key: str, availability: str, revisions: tuple[Revision, ...] = ()) -> str:
+    """Who publishes it, under which ids, with which rights."""
+    publisher = names.site.settings.publisher
     return filled(
         "publicationStmt",
         (
             words("publisher", publisher) or words("authority", names.site.title),
             words("idno", key, type="edition"),
             words("idno", names.url(path), type="URL"),
-            filled("availability", (words("licence", name, target=target), words("p", f"Source documents: {source}."))),
+            availability,
             date(max((revision.date for revision in revisions), default=None)),
         ),
     )
+
+
+def revision_description(revisions: tuple[Revision, ...]) -> str:
+    """Every change, the newest first, or nothing."""
+    return filled("revisionDesc", (_change(revision) for revision in reversed(revisions)))
 
 
 def encoding(names: Names, *others: str) -> str:
@@ -157,11 +181,21 @@ def _keywords(meta: DocumentMeta, collection: Collection, names: Names) -> Itera
     yield words("term", collection.meta.types.get(meta.type, meta.type), type="type", key=meta.type)
     yield words("term", meta.text, type="text", key=meta.text)
     yield words("term", meta.basis, type="basis", key=meta.basis or "")
+    yield from _apparatus(meta.apparatus)
     yield words("term", meta.classification, type="classification")
     yield words("term", meta.precedence, type="precedence")
     for kind, scheme in MENTION_SCHEMES.items():
         for identifier in getattr(meta.mentions, kind):
             yield element("term", _mention(scheme, identifier, names), type="mention")
+
+
+def _apparatus(settings: Apparatus | None) -> Iterator[str]:
+    """How the document’s apparatus is to be read, where it says so itself."""
+    if settings:
+        yield element("term", type="apparatus-form", key=settings.form)
+        yield element("term", type="apparatus-compared", key=settings.compared)
+        yield element("term", type="apparatus-base", key=settings.base or "") if settings.base else ""
+        yield from (element("term", type="apparatus-witness", key=siglum) for siglum in settings.witnesses)
 
 
 def _mention(scheme: str, identifier: str, names: Names) -> str:

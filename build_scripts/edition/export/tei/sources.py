@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from ...markup.tei import address, element
 from ...model.edition import Document
 from ...model.records import Archive, Hand, Printed, Witness
+from ...model.references import document_key
 from .dates import date
 from .names import Names, document_id, filled, words
 
@@ -23,12 +24,12 @@ def source_description(document: Document, names: Names, witnesses: str) -> str:
     return filled("sourceDesc", parts) or element("sourceDesc", element("p"))
 
 
-def witness_list(witnesses: Iterable[tuple[str, Witness]]) -> str:
-    """The witnesses, or nothing."""
-    return filled("listWit", (_witness(identifier, witness) for identifier, witness in witnesses))
+def witness_list(witnesses: Iterable[tuple[str, Witness]], collection: str) -> str:
+    """The witnesses, or nothing; documents among them are named as in the collection."""
+    return filled("listWit", (_witness(identifier, witness, collection) for identifier, witness in witnesses))
 
 
-def _witness(identifier: str, witness: Witness) -> str:
+def _witness(identifier: str, witness: Witness, collection: str) -> str:
     parts = (
         words("abbr", witness.siglum, type="siglum"),
         words("desc", witness.description),
@@ -37,6 +38,10 @@ def _witness(identifier: str, witness: Witness) -> str:
         date(witness.date),
         words("lang", witness.language),
         words("note", witness.relation, type="relation"),
+        words("note", witness.seen, type="seen"),
+        element("ptr", type="document", target=f"doc:{document_key(witness.document, collection)}")
+        if witness.document
+        else "",
     )
     return element("witness", " ".join(part for part in parts if part), xml_id=identifier)
 

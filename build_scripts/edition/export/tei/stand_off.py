@@ -2,28 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Set
 
 from ...markup.tei import address, element, escape
 from ...model.edition import Registered
 from ...model.entries import Authority, Event, Name, Organisation, Person, Place, Term, Work
-from ...model.text import plain_words
 from .dates import date, date_attributes
 from .names import Names, filled, words, xml_id
+from .texts import rendered
 
 
-def stand_off(keys: Set[str], names: Names) -> str:
-    """The entries `person:x` …, register by register, each by id; nothing when there are none."""
+def stand_off(keys: Set[str], names: Names, page: str) -> str:
+    """The entries `person:x` …, register by register, each by id; nothing when there are none.
+
+    `page` is the site path of the file. Notes keep their markup; what they name and the file does not list has the address
+    of its page.
+    """
     found = [registered for key in sorted(keys) if (registered := names.entry(*key.split(":", 1)))]
-    return filled("standOff", (_register(scheme, found, names) for scheme in _ENTRIES))
+    listed = frozenset(f"{registered.scheme}:{registered.entry.id}" for registered in found)
+    made = {
+        scheme: [_made(entry, names, page, listed) for entry in found if entry.scheme == scheme] for scheme in _ENTRIES
+    }
+    return filled("standOff", (filled(_ENTRIES[scheme][0], made[scheme], **_ENTRIES[scheme][1]) for scheme in _ENTRIES))
 
 
-def _register(scheme: str, found: Sequence[Registered], names: Names) -> str:
-    listing, values, make = _ENTRIES[scheme]
-    return filled(listing, (make(entry, names) for entry in found if entry.scheme == scheme), **values)
+def _made(registered: Registered, names: Names, page: str, listed: Set[str]) -> str:
+    return _ENTRIES[registered.scheme][2](registered, names, _note(registered, names, page, listed))
 
 
-def _person(registered: Registered, names: Names) -> str:
+def _person(registered: Registered, names: Names, note: str) -> str:
     person = registered.entry
     if not isinstance(person, Person):
         return ""
@@ -40,13 +47,13 @@ def _person(registered: Registered, names: Names) -> str:
             element("occupation", escape(role.title) + (f", {office}" if office else "")) if role else "",
             words("affiliation", names.words("org", person.delegation)) if person.delegation else "",
             *_ids(registered, names, person.authorities),
-            _note(registered, names),
+            note,
         ),
         xml_id=xml_id("person", person.id),
     )
 
 
-def _organisation(registered: Registered, names: Names) -> str:
+def _organisation(registered: Registered, names: Names, note: str) -> str:
     body = registered.entry
     if not isinstance(body, Organisation):
         return ""
@@ -58,13 +65,13 @@ def _organisation(registered: Registered, names: Names) -> str:
             *_ids(registered, names, body.authorities),
             words("note", body.kind, type="kind"),
             words("note", body.side, type="side"),
-            _note(registered, names),
+            note,
         ),
         xml_id=xml_id("org", body.id),
     )
 
 
-def _place(registered: Registered, names: Names) -> str:
+def _place(registered: Registered, names: Names, note: str) -> str:
     place = registered.entry
     if not isinstance(place, Place):
         return ""
@@ -76,13 +83,13 @@ def _place(registered: Registered, names: Names) -> str:
             words("country", place.country),
             element("location", words("geo", f"{place.latitude} {place.longitude}")) if known else "",
             *_ids(registered, names, place.authorities),
-            _note(registered, names),
+            note,
         ),
         xml_id=xml_id("place", place.id),
     )
 
 
-def _event(registered: Registered, names: Names) -> str:
+def _event(registered: Registered, names: Names, note: str) -> str:
     event = registered.entry
     if not isinstance(event, Event):
         return ""
@@ -92,14 +99,14 @@ def _event(registered: Registered, names: Names) -> str:
             *_ids(registered, names),
             words("label", event.title),
             words("note", event.kind, type="kind"),
-            _note(registered, names),
+            note,
         ),
         xml_id=xml_id("event", event.id),
         **date_attributes(event.date),
     )
 
 
-def _term(registered: Registered, names: Names) -> str:
+def _term(registered: Registered, names: Names, note: str) -> str:
     term = registered.entry
     if not isinstance(term, Term):
         return ""
@@ -110,13 +117,13 @@ def _term(registered: Registered, names: Names) -> str:
             words("gloss", term.expansion),
             words("note", term.kind, type="kind"),
             *_ids(registered, names),
-            _note(registered, names),
+            note,
         ),
         xml_id=xml_id("term", term.id),
     )
 
 
-def _work(registered: Registered, names: Names) -> str:
+def _work(registered: Registered, names: Names, note: str) -> str:
     work = registered.entry
     if not isinstance(work, Work):
         return ""
@@ -136,7 +143,7 @@ def _work(registered: Registered, names: Names) -> str:
             words("idno", work.DOI, type="DOI"),
             element("ref", target=address(work.URL)) if work.URL else "",
             *_ids(registered, names),
-            _note(registered, names),
+            note,
         ),
         xml_id=xml_id("work", work.id),
     )
@@ -158,13 +165,15 @@ def _ids(registered: Registered, names: Names, authorities: Iterable[Authority] 
     yield words("idno", names.url(registered.path), type="URL")
 
 
-def _note(registered: Registered, names: Names) -> str:
-    """What the editors say of the entry, in plain words."""
-    text = names.edition.parsed.texts.get(f"{registered.scheme}:{registered.entry.id}")
-    return words("note", plain_words(text)) if text else ""
+def _note(registered: Registered, names: Names, page: str, listed: Set[str]) -> str:
+    """What the editors say of the entry."""
+    key = f"{registered.scheme}:{registered.entry.id}"
+    prefix = f"{xml_id(registered.scheme, registered.entry.id)}."
+    content = rendered(key, names, page, prefix, listed=listed).words if key in names.edition.parsed.texts else ""
+    return element("note", content) if content else ""
 
 
-_ENTRIES: dict[str, tuple[str, dict[str, str], Callable[[Registered, Names], str]]] = {
+_ENTRIES: dict[str, tuple[str, dict[str, str], Callable[[Registered, Names, str], str]]] = {
     "person": ("listPerson", {}, _person),
     "org": ("listOrg", {}, _organisation),
     "place": ("listPlace", {}, _place),

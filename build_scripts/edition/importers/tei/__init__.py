@@ -10,10 +10,15 @@ header      teiHeader → front matter
 conversion  what the rules share
 inline      elements within a line
 notes       notes and pointers to them
-blocks      elements between paragraphs
-own         what only our own export writes, and
+blocks      elements between paragraphs;
+lists       lists of items, terms, works, and
+tables      tables
+own         what only our own export writes: between paragraphs,
+own_inline  within a line,
+own_apparatus  variants, and
 own_header  its header: the way back
 texts       one text → one source
+serial      elements as the XML that they were
 markdown    words and signs as Markdown that means just them
 yaml_text   values as YAML
 words       the proof that no word was lost
@@ -33,8 +38,8 @@ from ...model.problem import Problem
 from .entities import Entities, entries
 from .follow import Index, Outside
 from .names import slug
-from .parts import Part, parts, structure
-from .profiles import PROFILES
+from .parts import Part, parts, structure, structure_of_text
+from .profiles import PROFILES, is_ours
 from .tally import OUTCOMES, Row, Tally
 from .texts import Source, Surroundings, account_for, anchors, source_of
 from .xml import ID, Element, Unreadable
@@ -71,21 +76,21 @@ class Import:
     problems: list[Problem] = field(default_factory=list)
     structure: list[dict[str, Any]] = field(default_factory=list)
     """The parts of a volume, as collection.yml has them."""
+    apart: list[tuple[str, str]] = field(default_factory=list)
+    """Name and content of files that hold what belongs to no one source, as it was."""
 
     def survey(self, files: Sequence[tuple[Path, str]]) -> None:
         """The first reading: names, anchors, registers, and whatever is wrong with the files."""
         for path, name in files:
             self._survey(path, name)
-        if not files:
-            hint = "give XML files, or folders that hold some"
-            self.problems.append(Problem(Position(self.into), "TEI10", "there is no text to import", hint))
 
     def sources(self, files: Sequence[tuple[Path, str]]) -> Iterator[Source]:
         """The second reading: one source after the other."""
         for path, name in files:
             for part in self._parts(path, name):
                 if part.kind != "text":
-                    account_for(part, self.entities, self.tally)
+                    words = account_for(part, self.entities, self.tally)
+                    self.apart.append(("-".join(filter(None, (name, part.name or "volume"))), words))
                     continue
                 source = source_of(part, self._surroundings(part.name))
                 self.problems += source.problems
@@ -115,7 +120,9 @@ class Import:
                 continue
             if not self._claim(part, file):
                 return
-            self._see_ids(part.element, seen)
+            self.structure += structure_of_text(part)
+            if not (part.profile.own and part.is_division):  # a translation, whose ids the original has, too
+                self._see_ids(part.element, seen)
             found = anchors(part, self.taken.get(part.name, ()))
             places |= {identifier: (part.name, anchor) for identifier, anchor in found.by_id.items()}
             if part.is_division and part.element.get(ID):
@@ -124,6 +131,9 @@ class Import:
     def _claim(self, part: Part, file: str) -> bool:
         """Whether the text belongs where the import goes; its name is its own."""
         position = part.element.position
+        if part.profile.own and not part.is_division and not is_ours(part.element):
+            self._report(position, "TEI10", "the file is no export of this generator", "leave --profile edition out")
+            return False
         if part.profile.into != self.into.partition("/")[0]:
             hint = f"say --into {part.profile.into}/…, or another --profile: {', '.join(PROFILES)}"
             self._report(position, "TEI10", f"the file is {part.profile.title}", hint)

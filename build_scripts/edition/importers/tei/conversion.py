@@ -10,7 +10,7 @@ from ...model.problem import Problem
 from .markdown import Block, Inline, apart, braces, fenced
 from .names import Anchors, anchor_id
 from .profiles import Profile
-from .tally import Account
+from .tally import POINT, Account
 from .xml import ID, Element
 
 Follow = Callable[[str], str | None]
@@ -43,10 +43,14 @@ class Conversion:
     """A name in the text → the link to its register entry."""
     pictures: frozenset[str] = frozenset()
     """Files that a picture may be."""
+    surfaces: Mapping[str, str] = field(default_factory=dict)
+    """Pointer to a `surface` of the facsimile → address of its picture."""
     account: Account = field(default_factory=Account)
     problems: list[Problem] = field(default_factory=list)
     notes: dict[str, list[str]] = field(default_factory=dict)
     """Label → lines of the note, in the order of the text."""
+    quoted: list[str] = field(default_factory=list)
+    """Lines of the readings that the note being written quotes."""
     facts: dict[str, str] = field(default_factory=dict)
     """What the text says for the front matter: the date of a dateline, a source note."""
     pointed: frozenset[str] = frozenset()
@@ -104,15 +108,19 @@ class Conversion:
 
     def _block(self, element: Element) -> list[Block]:
         rule = self.rules.block.get(element.name)
-        return rule(element, self) if rule else self.kept_block(element)
+        blocks = rule(element, self) if rule else self.kept_block(element)
+        return with_point(blocks, self.point(element) + self.asides(element))
 
     def write(self, child: Element | str, inline: Inline) -> None:
         """Add a child to a paragraph."""
         if isinstance(child, str):
             inline.words(child)
-        elif not child.name.startswith("#"):
+        elif child.name.startswith("#"):
+            inline.aside(self._aside(child))
+        else:
             rule = self.rules.inline.get(child.name)
             (rule or kept)(child, self, inline)
+            inline.aside(self.point(child) + self.asides(child))
 
     def write_all(self, children: Iterable[Element | str], inline: Inline) -> None:
         """Add children to a paragraph; blocks among them give up their own lines."""
@@ -130,6 +138,27 @@ class Conversion:
     def became(self, element: Element, detail: str, *attributes: str) -> None:
         """The element has an equivalent."""
         self.account.settle(element, "became", detail, *attributes)
+
+    def point(self, element: Element) -> str:
+        """What an element says that its equivalent does not: `[]{.tei element=p attributes="rend=center"}`, or nothing."""
+        rest = {} if self.profile.own else self.account.rest(element)
+        if not rest:
+            return ""
+        self.account.pointed.add(id(element))
+        return f"[]{braces('tei', kept_values(element, rest), self._id(element) if ID in rest else '')}"
+
+    def asides(self, element: Element) -> str:
+        """The comments and instructions in an element that its rule passed over."""
+        passed = (child for child in element.children if isinstance(child, Element) and child.name.startswith("#"))
+        return "".join(self._aside(child) for child in passed if self.account.outcome(child) == "left out")
+
+    def _aside(self, aside: Element) -> str:
+        self.account.settle(aside, "kept", POINT)
+        values = {
+            "element": aside.name.removeprefix("#"),
+            "attributes": f"words={_value(''.join(map(str, aside.children)))}",
+        }
+        return "" if self.profile.own else f"[]{braces('tei', values)}"
 
     def kept_block(self, element: Element) -> list[Block]:
         """An element that has no equivalent, as a container."""
@@ -165,10 +194,25 @@ def kept(element: Element, conversion: Conversion, inline: Inline) -> None:
     inline.span("[", conversion.inner(element), closing)
 
 
-def kept_values(element: Element) -> dict[str, str]:
-    """The name and the attributes of an element that is kept; `;` divides them."""
-    given = [f"{key}={_value(value)}" for key, value in element.attributes.items() if key != ID]
-    return {"element": element.name} | ({"attributes": "; ".join(given)} if given else {})
+def kept_values(element: Element, attributes: Mapping[str, str] | None = None) -> dict[str, str]:
+    """The name of an element that is kept and its attributes, or some of them; `;` divides them."""
+    chosen = element.attributes if attributes is None else attributes
+    given = [f"{key}={_value(value)}" for key, value in chosen.items() if key != ID]
+    uri, _, name = element.name.rpartition("}")
+    given[:0] = [f"xmlns={_value(uri[1:])}"] if uri else []
+    return {"element": name} | ({"attributes": "; ".join(given)} if given else {})
+
+
+def with_point(blocks: list[Block], point: str) -> list[Block]:
+    """Blocks, a point at the beginning of the first when it is a paragraph, else before it."""
+    if not point:
+        return blocks
+    if not blocks or blocks[0].kind not in {"p", "words"}:
+        return [Block([point], "point"), *blocks]
+    lines = list(blocks[0].lines)
+    at = 1 if len(lines) > 1 and lines[0].startswith("{#") else 0
+    lines[at] = point + lines[at]
+    return [Block(lines, blocks[0].kind), *blocks[1:]]
 
 
 def _value(value: str) -> str:

@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from pathlib import PurePath
 from typing import Any
 
-from .names import slug
+from .names import POINTERS, slug
 from .xml import ID, Element
 
 SCHEMES = {
@@ -28,7 +29,6 @@ _AUTHORITIES = {
 }
 LISTS = frozenset({"persons", "people", "terms", "abbreviations", "names"})
 """`list/@type` or `div/@xml:id` → a list of such entries, not a text."""
-_POINTERS = ("ref", "corresp", "key", "target", "sameAs")
 
 
 @dataclass(slots=True)
@@ -46,9 +46,9 @@ class Entities:
 
     def link(self, name: Element) -> str | None:
         """The entry that a name in a text or header means, `person:acheson-dean-g`; None when nothing says so."""
-        for attribute in _POINTERS:
+        for attribute in POINTERS:
             if key := name.get(attribute):
-                return self.keys.get(_key(key)) or self._from_use(name, key)
+                return self.keys.get(_key(key)) or self.keys.get(_in_file(key)) or self._from_use(name, key)
         return None
 
     def place(self, element: Element) -> str:
@@ -103,8 +103,10 @@ class Entities:
         if (note := element.find("note")) is not None and note.words:
             entry["note"] = note.words
         for idno in element.all("idno"):
-            entry |= _authority(idno.words) or _authority(f"{idno.get('type')}:{idno.words}")
-        self.add(SCHEMES[element.name], entry, element.get(ID))
+            entry |= _authority(idno.words) or _identifier(idno.get("type").lower(), idno.words)
+        entry |= _life(element) if element.name == "person" else {}
+        link = self.add(SCHEMES[element.name], entry, element.get(ID))
+        self.keys[f"{PurePath(element.position.file).name}#{element.get(ID)}"] = link
         for part in element.walk():
             settle(part)
 
@@ -123,11 +125,16 @@ class Entities:
 def _named(item: Element) -> Element | None:
     names = (part for part in item.walk() if part.name in {"persName", "orgName", "placeName", "term"} and part.get(ID))
     first = next(names, None)
-    return first if first is not None and item.words.startswith(first.words) and first.words != item.words else None
+    return first if first is not None and item.words.startswith(first.words) else None
 
 
 def _key(pointer: str) -> str:
     return pointer.removeprefix("#").partition(" ")[0]
+
+
+def _in_file(pointer: str) -> str:
+    """`../registers/persons.xml#p1` without the folders: files keep their names when they are moved."""
+    return pointer.rpartition("/")[2]
 
 
 def _authority(address: str) -> dict[str, Any]:
@@ -135,6 +142,21 @@ def _authority(address: str) -> dict[str, Any]:
         if match := re.search(form, address):
             return {"authorities": [{"scheme": scheme, "id": match[1], "certainty": "unverified"}]}
     return {}
+
+
+def _identifier(scheme: str, identifier: str) -> dict[str, Any]:
+    """`<idno type="GND">118540238</idno>`: the scheme is named, the form is its own."""
+    if scheme not in _AUTHORITIES or not re.fullmatch(r"[0-9A-Za-z-]+", identifier):
+        return {}
+    return {"authorities": [{"scheme": scheme, "id": identifier, "certainty": "unverified"}]}
+
+
+def _life(person: Element) -> dict[str, Any]:
+    """Birth and death where the TEI gives them as a year, a month or a day."""
+    found = {"born": person.find("birth"), "died": person.find("death")}
+    dates = {key: event.get("when") for key, event in found.items() if event is not None}
+    known = {key: date for key, date in dates.items() if re.fullmatch(r"\d{4}(-\d\d){0,2}", date)}
+    return {"life": known | {"certainty": "unverified"}} if known else {}
 
 
 def _complete(scheme: str, entry: dict[str, Any]) -> dict[str, Any]:

@@ -8,9 +8,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from .inline import web
-from .names import slug
+from .names import RANGE, slug
 
-_RANGE = re.compile(r"#?range\(([^,()]+),[^,()]*\)")
 ENTRY = re.compile(r"#(person|org|place|event|term|work)_(.+)")
 
 Outside = Callable[[str, tuple[str, ...]], str | None]
@@ -32,7 +31,7 @@ class Index:
             return f"{match[1]}:{match[2]}"
         if target.startswith(("doc:", "page:")):
             return _private(target, name, into)
-        if match := _RANGE.fullmatch(target):
+        if match := RANGE.fullmatch(target):
             target = f"#{match[1]}"
         path, _, fragment = target.partition("#")
         if not path:

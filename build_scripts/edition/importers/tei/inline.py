@@ -14,6 +14,7 @@ from ...markup.fault import Fault
 from ...markup.links import address
 from .conversion import Conversion, InlineRule, kept
 from .markdown import Inline, braces, escaped
+from .names import POINTERS, RANGE
 from .xml import ID, Element
 
 KINDS: Mapping[str, SpanKind] = {kind.name: kind for construct in CONSTRUCTS for kind in construct.spans}
@@ -50,6 +51,11 @@ def language(element: Element) -> dict[str, str]:
 # -- highlighting --------------------------------------------------------------------------------------------------------
 
 
+def braced(element: Element) -> tuple[str, ...]:
+    """Attributes that braces have for every span: id and, where the markup takes it, language."""
+    return (ID, "xml:lang") if language(element) else (ID,)
+
+
 def hi(element: Element, conversion: Conversion, inline: Inline) -> None:
     """`<hi rend="italic">` as emphasis, other renditions as spans."""
     given = element.get("rend").lower()
@@ -60,14 +66,14 @@ def hi(element: Element, conversion: Conversion, inline: Inline) -> None:
         conversion.became(element, "emphasis", "rend")
         inline.emphasis("*" if rendition == "italic" else "**", conversion.inner(element))
     else:
-        conversion.became(element, f"[…]{{.hi rend={rendition}}}", "rend", "xml:lang", ID)
+        conversion.became(element, f"[…]{{.hi rend={rendition}}}", "rend", *braced(element))
         values = {"rend": rendition} | language(element)
         inline.span("[", conversion.inner(element), f"]{braces('hi', values, conversion.identifier(element))}")
 
 
 def emph(element: Element, conversion: Conversion, inline: Inline) -> None:
     """`<emph>`."""
-    conversion.became(element, "emphasis", "rend")
+    conversion.became(element, "emphasis", *(("rend",) if element.get("rend") == "bold" else ()))
     inline.emphasis("**" if element.get("rend") == "bold" else "*", conversion.inner(element))
 
 
@@ -76,8 +82,8 @@ def foreign(element: Element, conversion: Conversion, inline: Inline) -> None:
     if not (values := language(element)):
         kept(element, conversion, inline)
         return
-    conversion.became(element, "[…]{lang=…}", "xml:lang", ID)
-    inline.span("[", conversion.inner(element), f"]{braces('', values)}")
+    conversion.became(element, "[…]{lang=…}", *braced(element))
+    inline.span("[", conversion.inner(element), f"]{braces('', values, conversion.identifier(element))}")
 
 
 def code(element: Element, conversion: Conversion, inline: Inline) -> None:
@@ -99,7 +105,7 @@ def span(element: Element, conversion: Conversion, inline: Inline) -> None:
     if values is None:
         kept(element, conversion, inline)
         return
-    conversion.became(element, f"[…]{{.{element.name}}}", *attributes, "xml:lang", ID)
+    conversion.became(element, f"[…]{{.{element.name}}}", *values, *braced(element))
     closing = braces(element.name, values | language(element), conversion.identifier(element))
     inline.span("[", conversion.inner(element), f"]{closing}")
 
@@ -128,19 +134,14 @@ def choice(element: Element, conversion: Conversion, inline: Inline) -> None:
     conversion.became(element, f"[…]{{.{first} {other.name}=…}}")
     conversion.became(other, f"[…]{{.{first} {other.name}=…}}")
     lone(children[first], conversion, inline, {other.name: other.words})
+    inline.aside(conversion.point(children[first]) + conversion.point(other) + conversion.asides(other))
 
 
 def lone(element: Element, conversion: Conversion, inline: Inline, values: Mapping[str, str] | None = None) -> None:
     """`<sic>` and its like, without what the editors would write."""
-    conversion.became(element, f"[…]{{.{element.name}}}", "xml:lang", ID)
+    conversion.became(element, f"[…]{{.{element.name}}}", *braced(element))
     given = dict(values or {}) | language(element)
     inline.span("[", conversion.inner(element), f"]{braces(element.name, given, conversion.identifier(element))}")
-
-
-def subst(element: Element, conversion: Conversion, inline: Inline) -> None:
-    """`<subst>`: what was deleted and what was added stand side by side."""
-    conversion.became(element, "its deletion and addition, side by side")
-    conversion.write_all(element.children, inline)
 
 
 # -- beginnings ----------------------------------------------------------------------------------------------------------
@@ -152,7 +153,7 @@ def lb(element: Element, conversion: Conversion, inline: Inline) -> None:
     values = allowed("lb", element, "n") or {}
     values |= {"break": "no"} if breaks_word else {}
     guessed = breaks_word and element.get("break") != "no"
-    conversion.became(element, f"[]{{.lb{' break=no} after a hyphen' if guessed else '}'}", *values, "break")
+    conversion.became(element, f"[]{{.lb{' break=no} after a hyphen' if guessed else '}'}", *values, *_said(element))
     if conversion.profile.own:
         inline.markup(f"[]{braces('lb', values)}")
     else:
@@ -164,17 +165,24 @@ def _goes_on(inline: Inline) -> bool:
     return inline.joins or bool(_HYPHEN.search(inline.ending))
 
 
+def _said(element: Element) -> tuple[str, ...]:
+    """`break`, where the markup has a word for it; it breaks words unless it says otherwise."""
+    return ("break",) if element.get("break") in {"no", "yes"} else ()
+
+
 def pb(element: Element, conversion: Conversion, inline: Inline) -> None:
-    """The beginning of a page; its picture only where the file is there."""
+    """The beginning of a page; its picture only where the file is there, or an address of the web."""
     number = conversion.anchors.pages.get(id(element), "")
     if not number:
         kept(element, conversion, inline)
         return
-    facs = element.get("facs")
-    picture = {"facs": facs} if facs and (conversion.profile.own or facs in conversion.pictures) else {}
+    facs = conversion.surfaces.get(element.get("facs"), element.get("facs"))
+    is_there = conversion.profile.own or facs in conversion.pictures or facs.startswith(("https://", "http://"))
+    picture = {"facs": facs} if facs and is_there else {}
     breaks_word = element.get("break") == "no" or (not conversion.profile.own and _goes_on(inline))
     values = {"n": number} | picture | ({"break": "no"} if breaks_word else {})
-    conversion.became(element, "[]{.pb n=…}", "n", ID, "break", *picture)
+    same = ("n",) if number == element.get("n") else ()
+    conversion.became(element, "[]{.pb n=…}", *same, ID, *_said(element), *picture)
     if conversion.profile.own:
         inline.markup(f"[]{braces('pb', values)}")
     else:
@@ -190,7 +198,10 @@ def name(element: Element, conversion: Conversion, inline: Inline) -> None:
     if link is None:
         kept(element, conversion, inline)
         return
-    conversion.became(element, f"[…]({link.split(':')[0]}:…)", "ref", "corresp", "target", "key", "type", ID, "n")
+    scheme = link.partition(":")[0]
+    pointer = next(attribute for attribute in POINTERS if element.get(attribute))
+    kind = ("type",) if element.get("type") == scheme else ()
+    conversion.became(element, f"[…]({scheme}:…)", pointer, *kind)
     linked(element, link, conversion, inline)
 
 
@@ -204,7 +215,7 @@ def ref(element: Element, conversion: Conversion, inline: Inline) -> None:
             conversion.warn(element.position, "TEI06", f"“{target}” leads nowhere", hint)
         kept(element, conversion, inline)
         return
-    conversion.became(element, "[…](…)", "target", "n", "type")
+    conversion.became(element, "[…](…)", *(() if RANGE.fullmatch(target) else ("target",)))
     linked(element, link, conversion, inline)
 
 
@@ -258,7 +269,6 @@ INLINE: dict[str, InlineRule] = {
     "gap": gap,
     "choice": choice,
     **dict.fromkeys(("sic", "orig", "abbr"), lone),
-    "subst": subst,
     "lb": lb,
     "pb": pb,
     **dict.fromkeys(("persName", "orgName", "placeName", "rs", "name", "term", "gloss", "geogName"), name),

@@ -18,12 +18,14 @@ class Block(NamedTuple):
 
     lines: list[str]
     kind: str = ""
-    """`p` and `words` (a paragraph, as such in the TEI or not), `list`, `note` …: what its neighbours must know."""
+    """`p` and `words` (a paragraph, as such in the TEI or not), `list`, `links`, `note` …: what its neighbours must know."""
 
 
 _ALWAYS = re.compile(r"[\\`\[\]]|&(?=#?\w+;)|<(?=[A-Za-z/!?])|\{(?=[#.]|[A-Za-z][A-Za-z0-9_:-]*=)")
 _STAR = re.compile(r"(?<!\S)\*(?!\S)|(\*)")
 _UNDERSCORE = re.compile(r"(?<![^\W_])_|_(?![^\W_])")
+_TYPED = re.compile(r"(?<=[^\W\d_])\((?=[^\W\d_]{2,}\))|\^(?=[^\s^\[\]][^^\[\]]*\^)|~(?=~)")
+"""What a reader could take for a sign of the edition’s own: `q(uell)`, `^added^`, `~~deleted~~`."""
 _LINE_START = re.compile(
     r"(?:(?P<number>\d{1,9})(?=[.)](?:\s|$))|(?=[-+*](?:\s|$)|#{1,6}(?:\s|$)|[>:=]|~{3}|\||-+\s*$))"
 )
@@ -91,7 +93,8 @@ class Inline:
         lead = words[: len(words) - len(words.lstrip(SPACE))]
         self._space(lead)
         if core:
-            self._add(escaped(self._folded(core)))
+            written = escaped(self._folded(core))
+            self._add(written if self.keep_lines else _TYPED.sub(lambda match: f"\\{match[0]}", written))
             self._space(words[len(lead) + len(core) :])
 
     def _folded(self, core: str) -> str:
@@ -111,6 +114,11 @@ class Inline:
             self._blank = "\n"
         self._add(markdown)
         self._glued, self.joins = True, not breaks
+
+    def aside(self, point: str) -> None:
+        """Add a point that belongs to what was written last; what follows stands as if it were not there."""
+        if point:
+            self._parts.append(point)
 
     def line_end(self, sign: str) -> None:
         """End the line of the Markdown, with a sign that keeps its end or without."""
@@ -235,8 +243,11 @@ def indented(lines: Sequence[str], width: int, first: str = "") -> list[str]:
 def stacked(blocks: Sequence[Block], tight: bool = False) -> list[str]:
     """Blocks below one another, an empty line between."""
     lines: list[str] = []
+    before = ""
     for block in blocks:
-        lines += [*([""] if lines and not tight else []), *block.lines]
+        together = tight or block.kind == before == "links"
+        lines += [*([""] if lines and not together else []), *block.lines]
+        before = block.kind
     return lines
 
 

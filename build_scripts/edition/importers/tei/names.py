@@ -16,6 +16,10 @@ _SEPARATORS = re.compile(r"[^a-z0-9]+")
 _APOSTROPHES = re.compile(r"['’ʼ‘`]")
 _LETTERS = str.maketrans({"ı": "i", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe"})
 _NUMBER_AT_END = re.compile(r"(\d{1,6})$")
+POINTERS = ("ref", "corresp", "key", "target", "sameAs")
+"""Attributes that may name an entry of a register; the first that is there counts."""
+RANGE = re.compile(r"#?range\(([^,()]+),[^,()]*\)")
+"""A pointer to all that stands between two places; the first is where a link leads."""
 _TYPES = {
     "textual": "t", "text": "t", "critical": "t", "crit": "t", "tn": "t",
     "original": "o", "authorial": "o", "author": "o", "auth": "o", "inline": "",
@@ -37,26 +41,8 @@ def anchor_id(identifier: str, part: str = "") -> str:
     return made if MARKUP_ID.fullmatch(made) and not RESERVED_ID.fullmatch(made) else f"x-{made}"
 
 
-_WITHOUT = frozenset(
-    (
-        "TEI",
-        "text",
-        "front",
-        "body",
-        "back",
-        "list",
-        "item",
-        "table",
-        "row",
-        "cell",
-        "quote",
-        "emph",
-        "code",
-        "label",
-        "figure",
-    )
-)
-"""Elements whose ids the markup does not keep: a pointer to one leads to the top of the page."""
+_WITHOUT = frozenset({"TEI"})
+"""An element whose id is the text’s own: a pointer to it leads to the top of the page."""
 
 
 @dataclass(slots=True)
@@ -82,7 +68,7 @@ def anchors_of(part: Element, name: str, own: bool, pointed: str, taken: Iterabl
         identifier = element.get(ID)
         if element.name == "note" and element.get("type") == "source" and "source" not in anchors.by_id.values():
             anchors.by_id[identifier] = "source"
-        elif element.name == "note" or (own and element.name == "app"):
+        elif element.name == "note" or (own and element.name == "app" and identifier):
             series = pointed if identifier in targets and not element.get("type") else ""
             label = _own_label(identifier, name) if own else ""
             label = label or _label(element, series, used)

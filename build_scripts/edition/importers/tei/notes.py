@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
-from .conversion import Conversion, kept
+from .conversion import Conversion, kept, kept_values, with_point
 from .inline import allowed
 from .markdown import Block, Inline, braces, fenced, indented, stacked
+from .names import RANGE
 from .xml import ID, Element
+
+_MARGINAL = ("type",)
+_FOOT = frozenset({"foot", "bottom", "end"})
+_SERIES = {
+    "": frozenset({"editorial", "footnote", "note"}),
+    "o": frozenset({"original"}),
+    "t": frozenset({"textual"}),
+    "a": frozenset({"apparatus"}),
+}
+"""First letter of a label → `note/@type` that says the same."""
 
 
 def note(element: Element, conversion: Conversion, inline: Inline) -> None:
@@ -27,7 +38,7 @@ def _marginal(element: Element, conversion: Conversion, inline: Inline) -> None:
     if values is None:
         kept(element, conversion, inline)
         return
-    conversion.became(element, "[…]{.margin}", "place", "hand", "type", "xml:lang", ID)
+    conversion.became(element, "[…]{.margin}", *values, *_MARGINAL, ID)
     inline.span("[", conversion.inner(element), f"]{braces('margin', values, conversion.identifier(element))}")
 
 
@@ -36,7 +47,7 @@ def marginal_block(element: Element, conversion: Conversion) -> list[Block]:
     values = allowed("margin", element, "place", "hand")
     if values is None:
         return conversion.kept_block(element)
-    conversion.became(element, "::: margin", "place", "hand", "type", "xml:lang", ID)
+    conversion.became(element, "::: margin", *values, *_MARGINAL, ID)
     given = braces("", values, conversion.identifier(element))
     head = f"margin {given}" if values or conversion.identifier(element) else "margin"
     return [fenced(head, conversion.flow(element.children))]
@@ -45,13 +56,36 @@ def marginal_block(element: Element, conversion: Conversion) -> list[Block]:
 def _mark(element: Element, conversion: Conversion, inline: Inline) -> None:
     label = conversion.anchors.labels[id(element)]
     series = {"o": "[^o1]", "t": "[^t1]", "a": "[^a1]"}.get(label[0], "[^1]") if label[1:].isdigit() else "[^1]"
-    conversion.became(element, f"{series}, a note", "n", ID, "place", "type")
+    conversion.became(element, f"{series}, a note", *_said(element, label))
     inline.markup(f"[^{label}]")
     if label not in conversion.notes:
         conversion.notes[label] = []
         conversion.within.append("note")
-        conversion.notes[label] = stacked(conversion.flow(_content(element, conversion)))
+        blocks = with_point(conversion.flow(_content(element, conversion)), _points(element, conversion))
+        if conversion.quoted:
+            blocks.insert(1, Block(conversion.quoted, "list"))
+            conversion.quoted = []
+        conversion.notes[label] = stacked(blocks)
         conversion.within.pop()
+
+
+def _said(element: Element, label: str) -> Iterator[str]:
+    """The attributes of a note that its label and its place below the text say."""
+    yield ID
+    if element.get("n") == label.lstrip("ota"):
+        yield "n"
+    if element.get("place") in _FOOT:
+        yield "place"
+    if element.get("type") in _SERIES[label[0] if label[0] in "ota" else ""]:
+        yield "type"
+
+
+def _points(element: Element, conversion: Conversion) -> str:
+    """What a note, and the single paragraph in it, say beyond that."""
+    if conversion.profile.own:
+        return ""
+    inner = "".join(conversion.point(child) for child in element.elements if child.name == "p")
+    return conversion.point(element) + inner
 
 
 def _content(element: Element, conversion: Conversion) -> Iterable[Element | str]:
@@ -59,7 +93,7 @@ def _content(element: Element, conversion: Conversion) -> Iterable[Element | str
     children = [child for child in element.children if not isinstance(child, str) or child.strip()]
     only = children[0] if len(children) == 1 else None
     if isinstance(only, Element) and only.name == "p":
-        conversion.became(only, "the text of a note", ID)
+        conversion.became(only, "the text of a note")
         return _without_number(only, element, conversion)
     return _without_number(element, element, conversion)
 
@@ -77,7 +111,9 @@ def ptr(element: Element, conversion: Conversion, inline: Inline) -> None:
     """A pointer to a note that stands elsewhere."""
     target = conversion.anchors.notes.get(element.get("target").removeprefix("#"))
     if target is not None and not conversion.within:
-        conversion.became(element, "the mark of a note", "target", "n", "type")
+        number = ("n",) if element.get("n") == conversion.anchors.labels[id(target)].lstrip("ota") else ()
+        kind = ("type",) if element.get("type") == "note" else ()
+        conversion.became(element, "the mark of a note", "target", *number, *kind)
         _mark(target, conversion, inline)
         return
     link = None if target is not None or conversion.within else conversion.follow(element.get("target"))
@@ -86,13 +122,13 @@ def ptr(element: Element, conversion: Conversion, inline: Inline) -> None:
             conversion.warn(element.position, "TEI06", f"“{element.get('target')}” leads nowhere", "point to an xml:id")
         kept(element, conversion, inline)
         return
-    conversion.became(element, "[…](…)", "target", "n")
+    conversion.became(element, "[…](…)", *(() if RANGE.fullmatch(element.get("target")) else ("target",)), "n")
     inline.markup(f"[{element.get('n') or '→'}]({link})")
 
 
 def source(element: Element, conversion: Conversion) -> None:
     """The source note, which the front matter has."""
-    conversion.account.settle(element, "moved", "source_note", "n", ID, "type", "rend")
+    conversion.account.settle(element, "moved", "source_note", ID, "type")
     conversion.within.append("note")
     conversion.facts["source_note"] = " ".join(conversion.inner(element).text().split("\n"))
     conversion.within.pop()
@@ -106,7 +142,7 @@ def apart(element: Element, conversion: Conversion) -> list[Block]:
     if element.get(ID) in conversion.pointed:
         return []
     conversion.account.settle(element, "kept", "a note to which nothing points")
-    head = f"tei {braces('', {'element': 'note'}, conversion.identifier(element))}"
+    head = f"tei {braces('', kept_values(element), conversion.identifier(element))}"
     return [fenced(head, conversion.flow(element.children))]
 
 

@@ -17,7 +17,7 @@ _MENTIONS = {"person": "persons", "org": "organisations", "place": "places", "ev
 def own_front_matter(header: Element, conversion: Conversion) -> Data:
     """What the header of an export says of its document, as its front matter had it."""
     data: Data = {}
-    for read in (_first, _keywords, _dates, _notes, _parties, _origin, _lists, _last):
+    for read in (_first, _keywords, _dates, _notes, _abstract, _parties, _origin, _lists, _last):
         data |= {key: value for key, value in read(header, conversion).items() if value not in ("", [], {}, None)}
     for element in header.walk():
         conversion.account.settle(element, "moved", "its place in the front matter", "*")
@@ -48,6 +48,10 @@ def _keywords(header: Element, _conversion: Conversion) -> Data:
             data[kind] = term.get("key")
         elif kind in {"classification", "precedence"}:
             data[kind] = term.words
+        elif kind == "apparatus-witness":
+            data.setdefault("apparatus", {}).setdefault("witnesses", []).append(term.get("key"))
+        elif kind.startswith("apparatus-"):
+            data.setdefault("apparatus", {})[kind.removeprefix("apparatus-")] = term.get("key")
         elif kind == "mention":
             for named in term.elements:
                 if match := ENTRY.fullmatch(named.get("ref")):
@@ -87,10 +91,24 @@ def _notes(header: Element, conversion: Conversion) -> Data:
             data[key] = "\n\n".join("\n".join(block.lines) for block in conversion.flow(note.children))
             conversion.within.pop()
     items = header.all("fileDesc", "notesStmt", "relatedItem")
-    numbers = header.all("fileDesc", "publicationStmt", "idno")
-    collection = next((number.words for number in numbers if number.get("type") == "edition"), "").partition("/")[0]
-    data["refers_to"] = [_reference(item, collection) for item in items if item.get("type") == "refers-to"]
+    data["refers_to"] = [_reference(item, _collection(header)) for item in items if item.get("type") == "refers-to"]
     return data
+
+
+def _collection(header: Element) -> str:
+    """The collection that the document belongs to."""
+    numbers = header.all("fileDesc", "publicationStmt", "idno")
+    return next((number.words for number in numbers if number.get("type") == "edition"), "").partition("/")[0]
+
+
+def _abstract(header: Element, conversion: Conversion) -> Data:
+    found = header.find("profileDesc", "abstract")
+    if found is None:
+        return {}
+    conversion.within.append("note")
+    blocks = conversion.flow((found.find("p", "floatingText", "body") or found).children)
+    conversion.within.pop()
+    return {"summary": "\n\n".join("\n".join(block.lines) for block in blocks)}
 
 
 def _reference(item: Element, collection: str) -> Data:
@@ -205,7 +223,7 @@ def _lists(header: Element, conversion: Conversion) -> Data:
     return {
         "hands": [_hand(note, conversion.name) for note in source.all("msDesc", "physDesc", "handDesc", "handNote")],
         "witnesses": [
-            _witness(witness)
+            _witness(witness, _collection(header))
             for witness in source.all("listWit", "witness")
             if witness.get(ID).startswith(f"{conversion.name}.")
         ],
@@ -218,8 +236,9 @@ def _hand(note: Element, name: str) -> Data:
     )
 
 
-def _witness(witness: Element) -> Data:
-    relation = next((note for note in witness.all("note") if note.get("type") == "relation"), None)
+def _witness(witness: Element, collection: str) -> Data:
+    said = {note.get("type"): note for note in witness.all("note")}
+    pointer = witness.find("ptr")
     language = witness.find("lang")
     return _filled(
         {
@@ -229,7 +248,9 @@ def _witness(witness: Element) -> Data:
             "shelfmark": _words(witness.find("idno")),
             "date": _date(witness.find("date")),
             "language": (language.get("xml:lang") or language.get("n") or language.words) if language else "",
-            "relation": _words(relation),
+            "relation": _words(said.get("relation")),
+            "document": pointer.get("target").removeprefix("doc:").removeprefix(f"{collection}/") if pointer else "",
+            "seen": _words(said.get("seen")),
         }
     )
 

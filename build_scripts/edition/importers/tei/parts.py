@@ -9,12 +9,13 @@ from typing import Any, Literal
 from .entities import LISTS
 from .names import slug
 from .profiles import PROFILES, Profile, profile_of
-from .xml import ID, STUB, Element, read
+from .xml import COMMENT, ID, INSTRUCTION, STUB, Element, read
 
 Kind = Literal["text", "register", "frame"]
 """A text; a list that becomes register entries; what holds the texts of a volume together."""
 PAGE = f"{STUB}page"
 """Stands where a chapter was taken out: its words are the chapter’s heading."""
+_LISTS = frozenset({"listPerson", "listOrg", "listPlace"})
 _UNITS = frozenset({"chapter", "section", "appendix", "preface", "introduction", "conclusion", "bibliography", "index"})
 
 
@@ -85,8 +86,53 @@ def _of_root(root: Element, name: str, profile: str) -> Iterator[Part]:
     header = root.find("teiHeader")
     if found.name == "monograph":
         yield from _chapters(root, header, found)
+    elif found.own:
+        yield from _own(root, header, found)
+    elif _is_register(root):
+        yield Part("register", root, header, found, "register")
     else:
-        yield Part(_own_name(root) if found.own else name, root, header, found)
+        yield Part(name, root, header, found)
+
+
+def _is_register(root: Element) -> bool:
+    """Whether the file has lists of persons, places or bodies, and beside them no words but headings."""
+    outside = [element for element in root.elements if element.name != "teiHeader"]
+    return any(_has_list(element) for element in outside) and not any(_has_text(element) for element in outside)
+
+
+def _has_list(element: Element) -> bool:
+    return any(part.name in _LISTS for part in element.walk())
+
+
+def _has_text(element: Element) -> bool:
+    if element.name in {*_LISTS, "head", COMMENT, INSTRUCTION}:
+        return False
+    return any(_has_text(child) if isinstance(child, Element) else bool(child.strip()) for child in element.children)
+
+
+def _own(root: Element, header: Element | None, profile: Profile) -> Iterator[Part]:
+    """A document of our export; before it its translation, whose ids the export told apart from those of the original."""
+    name, text = _own_name(root), root.find("text")
+    back = text.find("back") if text else None
+    for element in back.elements if back else ():
+        yield Part(f"{name}.{element.get('xml:lang')}", _as_original(element, root.get(ID)), None, profile)
+    yield Part(name, _less(root, {id(back)}), header, profile)
+
+
+def _as_original(element: Element, document: str) -> Element:
+    """A translation with ids as an original has them; that of the document is its own."""
+    return replace(
+        _renamed(element, f"{document}.ed-tr-", f"{document}."), attributes={**element.attributes, ID: document}
+    )
+
+
+def _renamed(element: Element, before: str, after: str) -> Element:
+    given = {
+        key: value.replace(f"#{before}", f"#{after}") if key != ID else value.replace(before, after, 1)
+        for key, value in element.attributes.items()
+    }
+    children = (_renamed(child, before, after) if isinstance(child, Element) else child for child in element.children)
+    return replace(element, attributes=given, children=tuple(children))
 
 
 def _chapters(root: Element, header: Element | None, profile: Profile) -> Iterator[Part]:
@@ -104,6 +150,23 @@ def chapter_name(element: Element) -> str:
     return "the-index" if made == "index" else made  # index.md is the page of the folder
 
 
+def words_of_heading(head: Element) -> str:
+    """The words of a heading without its notes."""
+    pieces: list[str] = []
+
+    def gather(element: Element) -> None:
+        for child in element.children:
+            if isinstance(child, str):
+                pieces.append(child)
+            elif child.name == "lb":
+                pieces.append(" ")
+            elif child.name != "note" and not child.name.startswith("#"):
+                gather(child)
+
+    gather(head)
+    return " ".join("".join(pieces).split())
+
+
 def _without(element: Element, found: list[Element]) -> Element:
     """The element with every chapter in it replaced by a sign."""
     children: list[Element | str] = []
@@ -113,7 +176,7 @@ def _without(element: Element, found: list[Element]) -> Element:
         elif child.name == "div" and child.get("type") in _UNITS:
             found.append(child)
             head = child.find("head")
-            words = head.words if head else chapter_name(child)
+            words = words_of_heading(head) if head else chapter_name(child)
             children.append(Element(PAGE, {"target": f"{chapter_name(child)}.md"}, (words,), child.position))
         elif child.name in {"text", "front", "body", "back", "div", "group"}:
             children.append(_without(child, found))
@@ -124,17 +187,20 @@ def _without(element: Element, found: list[Element]) -> Element:
 
 def _of_volume(root: Element, header: Element | None) -> Iterator[Part]:
     """What a volume has beside its documents: prefaces and the like, lists that become registers, and what holds them all."""
-    volume = PROFILES["volume"]
-    found = [
-        element
-        for path in (("text", "front"), ("text", "back"))
-        for element in root.all(*path, "div")
-        if element.get(ID) and element.words
-    ]
+    front, back = (
+        [element for element in root.all("text", side, "div") if element.get(ID) and element.words]
+        for side in ("front", "back")
+    )
+    yield from _beside(front, header)
+    frame = _less(_with_header(root, header) if header else root, {id(element) for element in (*front, *back)})
+    yield Part("", frame, header, PROFILES["volume"], "frame")
+    yield from _beside(back, header)
+
+
+def _beside(found: Iterable[Element], header: Element | None) -> Iterator[Part]:
     for element in found:
-        yield Part(slug(element.get(ID)), element, header, volume, "register" if element.get(ID) in LISTS else "text")
-    frame = _less(_with_header(root, header) if header else root, {id(element) for element in found})
-    yield Part("", frame, header, volume, "frame")
+        kind: Kind = "register" if element.get(ID) in LISTS else "text"
+        yield Part(chapter_name(element), element, header, PROFILES["volume"], kind)
 
 
 def _less(element: Element, taken: set[int]) -> Element:
@@ -142,6 +208,15 @@ def _less(element: Element, taken: set[int]) -> Element:
     children = (child for child in element.children if id(child) not in taken)
     kept = tuple(_less(child, taken) if isinstance(child, Element) else child for child in children)
     return replace(element, children=kept)
+
+
+def structure_of_text(part: Part) -> list[dict[str, Any]]:
+    """The part of a volume that a preface or the like is by itself; none for a document, which stands in a division."""
+    element = part.element
+    if part.profile.name != "volume" or not part.is_division or element.get("type") == "document":
+        return []
+    head = element.find("head")
+    return [{"id": f"part-{part.name}", "title": head.words if head else part.name, "documents": part.name}]
 
 
 def structure(frame: Element) -> list[dict[str, Any]]:

@@ -28,7 +28,9 @@ class Profile:
     def is_block(self, element: Element) -> bool:
         """Whether an element that may stand in a line or between paragraphs does the latter."""
         if element.name == "quote":
-            return "block" in element.get("rend") or any(child.name in _BLOCKS for child in element.elements)
+            return (
+                self.own or "block" in element.get("rend") or any(child.name in _BLOCKS for child in element.elements)
+            )
         if element.name == "figure":
             return element.get("rend") != "inline"
         if element.name == "note":
@@ -36,7 +38,21 @@ class Profile:
         return True
 
 
-_BLOCKS = {"p", "list", "table", "lg", "quote", "ab"}
+_BLOCKS = {
+    "p",
+    "list",
+    "table",
+    "lg",
+    "quote",
+    "ab",
+    "floatingText",
+    "milestone",
+    "eg",
+    "postscript",
+    "opener",
+    "closer",
+}
+_BLOCKS |= {"dateline", "salute", "signed"}
 
 PROFILES = {
     profile.name: profile
@@ -53,7 +69,7 @@ PROFILES = {
 
 def profile_of(root: Element, has_parts: bool) -> Profile:
     """The profile of a file, from what it holds."""
-    if _is_ours(root):
+    if is_ours(root):
         return PROFILES["edition"]
     if has_parts:
         return PROFILES["volume"]
@@ -64,6 +80,7 @@ def profile_of(root: Element, has_parts: bool) -> Profile:
     return PROFILES["document"]
 
 
-def _is_ours(root: Element) -> bool:
+def is_ours(root: Element) -> bool:
+    """Whether a file says that this generator made it."""
     numbers = root.all("teiHeader", "fileDesc", "publicationStmt", "idno")
     return any(number.get("type") == "edition" for number in numbers)

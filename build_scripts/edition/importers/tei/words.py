@@ -80,7 +80,8 @@ def _words(element: Element, account: Account, notes: dict[str, Element], left_o
         return
     if element.name == "note" and element.get(ID) and notes.pop(element.get(ID), None) is None:
         return  # its words stood at its mark
-    if element.name == "ptr" and (target := notes.get(element.get("target").removeprefix("#"))):
+    target = notes.get(element.get("target").removeprefix("#")) if element.name == "ptr" else None
+    if target is not None and target.name == "note":
         yield from _words(target, account, notes, left_out)
     for child in element.children:
         if isinstance(child, str):

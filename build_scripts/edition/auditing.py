@@ -1,0 +1,196 @@
+"""What `edition ledger` says: what each published address is, since when, where it went; and whether every promise is kept.
+
+overview  how much was published, moved, withdrawn
+show      one page and everything on it, or one anchor
+audit     the ledger against what there is now, a built site, or an earlier state of the ledger
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from .load import load
+from .load.built import ids_on
+from .load.permalinks import read_pages
+from .model.addresses import anchors_by_page
+from .model.edition import Loaded
+from .model.history import Commit, Depth
+from .model.ledger import Ledger, Published
+from .model.permalinks import FOLDER, written
+from .model.ranges import natural_key
+from .parse import parse
+from .resolve import resolve
+from .tools.git import Git, files_at, find_git, read_history, versions
+
+HERE, MOVED, WITHDRAWN, LOST = "here", "moved", "withdrawn", "lost"
+
+UNKNOWN = {
+    "none": "not known: this copy stands outside a repository",
+    "shallow": "not known: this copy of the repository begins in the middle (git fetch --unshallow)",
+    "full": "not yet recorded by a commit",
+}
+
+
+class AuditError(ValueError):
+    """The question makes no sense here; the message says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """What became of one published address."""
+
+    address: str
+    state: str
+    """`here`, `moved`, `withdrawn`, or `lost`: nothing says where it went."""
+    target: str = ""
+    day: str = ""
+    reason: str = ""
+    since: str = ""
+    """Day of the commit that recorded it, or why that is not known; only where it was asked for."""
+
+    def line(self) -> str:
+        """For people."""
+        said = f" → {self.target}" if self.target else ""
+        why = f" ({', '.join(part for part in (self.day, self.reason) if part)})" if self.day or self.reason else ""
+        since = f"; first recorded: {self.since}" if self.since else ""
+        return f"{self.address}: {self.state}{said}{why}{since}"
+
+    def record(self) -> dict[str, str]:
+        """For programs; empty fields are left out."""
+        fields = ("address", "state", "target", "day", "reason", "since")
+        return {name: value for name in fields if (value := getattr(self, name))}
+
+
+@dataclass(frozen=True, slots=True)
+class Promises:
+    """Everything published, and what there is now."""
+
+    loaded: Loaded
+    now: Mapping[str, Mapping[str, str]]
+
+    @property
+    def ledger(self) -> Ledger:
+        """Everything ever published."""
+        return self.loaded.ledger
+
+    def account(self, path: str, anchor: str = "") -> Account:
+        """What became of a page, or of an anchor on it."""
+        address = f"{path}#{anchor}" if anchor else path
+        if anchor in self.now.get(path, {}) if anchor else path in self.now:
+            return Account(written(address), HERE)
+        if line := self.ledger.moved.get(address) or (self.ledger.moved.get(path) if path not in self.now else None):
+            end = self.ledger.end_of(line)
+            state = WITHDRAWN if not end else MOVED
+            return Account(written(address), state, end or "", line.date, line.reason)
+        page = self.ledger.pages.get(path)
+        died = bool(anchor and page and anchor in page.dead)
+        return Account(written(address), WITHDRAWN if died else LOST)
+
+
+def published(root: Path, environment: Mapping[str, str]) -> Promises:
+    """The ledger of the edition at `root`, beside what its sources give now; mistakes in them are `edition check`’s affair."""
+    loaded = load(root, environment)
+    if not loaded.ledger.pages:
+        raise AuditError("Nothing is published yet: permalinks/ holds no addresses.")
+    parsed = parse(loaded)
+    return Promises(loaded, anchors_by_page(loaded, parsed, resolve(loaded, parsed)))
+
+
+def overview(edition: Promises) -> dict[str, int]:
+    """How many pages, anchors on them, and what became of them."""
+    pages = edition.ledger.pages
+    states = Counter(edition.account(path).state for path in pages)
+    counts = {"pages": len(pages), "paragraphs": 0, "notes, headings, pages of print": 0, "withdrawn on pages": 0}
+    for page in pages.values():
+        paragraphs = sum(bool(words) for words in page.anchors.values())
+        counts["paragraphs"] += paragraphs
+        counts["notes, headings, pages of print"] += len(page.anchors) - paragraphs
+        counts["withdrawn on pages"] += len(page.dead)
+    return counts | {f"pages {state}": states[state] for state in (MOVED, WITHDRAWN, LOST)}
+
+
+def show(edition: Promises, address: str) -> list[Account]:
+    """A page and every anchor on it, or the one anchor. Raises AuditError when it was never published."""
+    path, _, anchor = address.lstrip("/").partition("#")
+    page = edition.ledger.pages.get(path) or edition.ledger.pages.get(f"{path}/")
+    known = page and (not anchor or anchor in page.anchors or anchor in page.dead)
+    if not page or not known:
+        raise AuditError(f"“{address}” was never published.")
+    since = _Since(find_git(edition.loaded.root), page)
+    anchors = [anchor] if anchor else ["", *page.anchors, *sorted(page.dead, key=natural_key)]
+    return [_dated(edition.account(page.path, one), since.day_of(one)) for one in anchors]
+
+
+def _dated(account: Account, since: str) -> Account:
+    return Account(account.address, account.state, account.target, account.day, account.reason, since)
+
+
+class _Since:
+    """When the ledger first had an address. What it has once it keeps, so that few of its versions need be read."""
+
+    def __init__(self, git: Git | None, page: Published) -> None:
+        self._git, self._page, self._file = git, page, page.position.file
+        self._depth: Depth = read_history(git).depth if git else "none"
+        self._versions = versions(git, self._file) if git and self._depth != "none" else []
+        self._read: dict[str, frozenset[str]] = {}
+
+    def day_of(self, anchor: str) -> str:
+        """`2027-01-31 (a1b2c3d)`, or why that is not known."""
+        low, high = 0, len(self._versions)
+        while low < high:
+            middle = (low + high) // 2
+            low, high = (low, middle) if anchor in self._anchors(self._versions[middle]) else (middle + 1, high)
+        if low == len(self._versions) or (low == 0 and self._depth == "shallow"):
+            return UNKNOWN[self._depth]
+        return f"{self._versions[low].day} ({self._versions[low].id[:7]})"
+
+    def _anchors(self, commit: Commit) -> frozenset[str]:
+        """Everything of the page that a version of its file has; the page itself is the empty name."""
+        if commit.id not in self._read:
+            text = (files_at(self._git, commit.id, self._file) or {}).get(self._file, "") if self._git else ""
+            page = read_pages({self._file: text}).get(self._page.path)
+            self._read[commit.id] = frozenset({"", *page.anchors, *page.dead}) if page else frozenset()
+        return self._read[commit.id]
+
+
+def audit(edition: Promises) -> Iterator[Account]:
+    """Every published address that is lost."""
+    for path, page in edition.ledger.pages.items():
+        if edition.account(path).state == LOST:
+            yield edition.account(path)
+        elif path in edition.now:
+            accounts = (edition.account(path, anchor) for anchor in page.anchors)
+            yield from (account for account in accounts if account.state == LOST)
+
+
+def audit_site(edition: Promises, site: Path) -> Iterator[Account]:
+    """Every published address at which the built site has nothing: no page, or a page without the id."""
+    for path, page in edition.ledger.pages.items():
+        there = ids_on(site, path)
+        if there is None:
+            yield Account(written(path), LOST, reason="the site has no such page")
+        elif edition.account(path).state == HERE:
+            missing = [anchor for anchor in (*page.anchors, *sorted(page.dead, key=natural_key)) if anchor not in there]
+            yield from (Account(f"{path}#{anchor}", LOST, reason="the page has no such id") for anchor in missing)
+
+
+def audit_ledger(edition: Promises, reference: str) -> Iterator[Account]:
+    """Every address that an earlier ledger promised and this one does not know. Raises AuditError without that commit."""
+    git = find_git(edition.loaded.root)
+    files = files_at(git, reference, FOLDER) if git else None
+    if files is None:
+        raise AuditError(f"“{reference}” is neither a folder nor a commit that this repository has.")
+    for path, page in read_pages(files).items():
+        now = edition.ledger.pages.get(path)
+        if now is None:
+            yield Account(written(path), LOST, reason="the ledger no longer knows the page")
+            continue
+        gone = [
+            anchor for anchor in (*page.anchors, *page.dead) if anchor not in now.anchors and anchor not in now.dead
+        ]
+        again = sorted(page.dead & now.anchors.keys(), key=natural_key)
+        yield from (Account(f"{path}#{anchor}", LOST, reason="the ledger no longer knows it") for anchor in gone)
+        yield from (Account(f"{path}#{anchor}", LOST, reason="it had died and is given again") for anchor in again)

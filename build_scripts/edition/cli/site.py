@@ -1,0 +1,123 @@
+"""Building, checking, previewing, proving and packing a site."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from pathlib import Path
+
+import click
+
+from ..messages import summary
+from .frame import PROBLEMS, cli, config_option, format_option, progress, read, short, stop_at, strict_option
+
+
+@cli.command()
+@config_option
+@click.option(
+    "--site-dir",
+    "-d",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Where the site goes; without it, site beside mkdocs.yml.",
+)
+@format_option
+@strict_option
+def build(config: Path, site_dir: Path | None, form: str, strict: bool) -> None:
+    """Build the site: all of it or, when something is wrong, nothing."""
+    from .. import mkdocs_plugin, write
+
+    started = time.perf_counter()
+    site = _place(site_dir or config.parent / "site", config.parent)
+    with progress() as report:
+        edition, problems = read(config, form, strict, report)
+        with write.staged(site) as staging:
+            files = mkdocs_plugin.build_site(config, staging, edition, report)
+    lines = [f"  {name:<28}{number:>9,}" for name, number in edition.derived.counts.items()]
+    lines.append(f"{files:,} files written in {time.perf_counter() - started:.1f} s; {summary(problems)}.")
+    if any(problem.severity == "notice" for problem in problems):
+        lines.append("Notices are worth knowing but no mistakes; edition check lists them.")
+    if not edition.loaded.site.url:
+        lines.append("No site address is set (SITE_URL): canonical links and the sitemap are left out.")
+    lines.append(f"The site is in {short(site)}. To look at it: python3 -m http.server -d {short(site)}")
+    click.echo("\n".join(lines), err=form == "json")
+
+
+@cli.command()
+@config_option
+@format_option
+@strict_option
+def check(config: Path, form: str, strict: bool) -> None:
+    """Read and check everything; write nothing."""
+    _, problems = read(config, form, strict, notices=True, stopped="")
+    if form == "text":
+        click.echo(f"Checked: {summary(problems)}.")
+        if any(problem.severity == "warning" for problem in problems):
+            click.echo("Warnings stop a strict build (make site, a pull request).")
+
+
+@cli.command()
+@config_option
+@click.option("--address", "-a", metavar="HOST:PORT", help="Where to listen; without it, 127.0.0.1:8000.")
+def serve(config: Path, address: str | None) -> None:
+    """Preview the site; it is built again and the page reloaded at every change."""
+    from ..load.configuration import load_site
+    from ..mkdocs_plugin import serve_site
+
+    # MkDocs runs what tags in mkdocs.yml name (!!python/…): it may not see the file before we have.
+    stop_at(tuple(load_site(config.parent.resolve(), os.environ).problems))
+    serve_site(config, address)
+
+
+@cli.command(short_help="Prove a site against its manifest.")
+@click.argument("site", type=click.Path(path_type=Path, exists=True, file_okay=False), default="site")
+def verify(site: Path) -> None:
+    """Compare every file of SITE with its manifest: what is missing, changed, or not of the edition."""
+    from ..archive import MANIFEST, difference
+
+    found = difference(site)
+    if found is None:
+        raise click.UsageError(f"“{site}” has no {MANIFEST}: it was not built by edition, or the file is lost.")
+    kinds = {"missing": found.missing, "changed": found.changed, "extra": found.extra}
+    for kind, paths in kinds.items():
+        for path in paths:
+            click.echo(f"{kind:<8} {path}")
+    for number in found.unread:
+        click.echo(f"unread   {MANIFEST}:{number}: write “<sha256>  <path>”")
+    if found:
+        counts = ", ".join(f"{len(paths)} {kind}" for kind, paths in kinds.items())
+        click.echo(f"The site is not what its manifest says: {counts}.", err=True)
+        sys.exit(PROBLEMS)
+    click.echo(f"{found.count:,} files, all as the manifest says.")
+
+
+@cli.command(short_help="Pack a site for reading without a server.")
+@click.argument("site", type=click.Path(path_type=Path, exists=True, file_okay=False), default="site")
+@click.option(
+    "--into", type=click.Path(path_type=Path, dir_okay=False), default="edition.zip", show_default=True, help="The ZIP."
+)
+def release(site: Path, into: Path) -> None:
+    """Pack a built SITE as a ZIP: unpacked, index.html opens from the folder, search included."""
+    from ..archive import difference
+    from ..archive.release import released
+    from ..write import write_zip
+
+    if into.resolve().is_relative_to(site.resolve()):
+        raise click.UsageError(f"“{into}” lies in the site itself: name another place.")
+    found = difference(site)
+    if found is None or found:
+        raise click.UsageError(f"“{site}” is not as it was built (edition verify says why): build it anew.")
+    count = write_zip(into, into.stem, released(site))
+    click.echo(f"{count:,} files in {short(into)}. Unpack it and open index.html.")
+
+
+def _place(site: Path, root: Path) -> Path:
+    """Where the site goes; exits with 2 when none may stand there."""
+    from ..write import PlaceError, refuse_foreign, refuse_sources
+
+    try:
+        refuse_sources(site, root)
+        refuse_foreign(site)
+    except (PlaceError, RuntimeError) as error:  # RuntimeError: symbolic links in a circle
+        raise click.UsageError(str(error)) from None
+    return site.resolve()

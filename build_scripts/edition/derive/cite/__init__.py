@@ -1,0 +1,35 @@
+"""How to cite each document, register entry and section of the study, in the styles that historians are asked for:
+
+chicago   notes and bibliography (18th edition)
+mla       works cited (9th edition)
+apa       references (7th edition)
+
+First the document, then the work it is printed in, then this edition. Of a calendar entry the citation says what it is: the
+reader has the editors' summary before them, and the printed source is what the summary stands for. What is not known is left
+out, except that a missing date is said to be missing. CSL knows no document printed in one work and read in another, hence
+forms of our own (docs/decisions/0013); the tests compare them with what pandoc's citeproc makes of `items`.
+"""
+
+from __future__ import annotations
+
+from ...model.derived import CiteForms
+from ...model.edition import Loaded
+from . import apa, chicago, mla
+from .part import parts
+from .subject import Subject
+
+__all__ = ["Subject", "cite"]
+
+
+def cite(loaded: Loaded) -> dict[str, CiteForms]:
+    """Key of a document, register entry or page → its citations as HTML, with a final full stop but after addresses in APA."""
+    collections = {collection.id: collection for collection in loaded.collections}
+    forms = {}
+    for document in loaded.documents:
+        subject = Subject(document, collections.get(document.collection), loaded)
+        forms[document.key] = CiteForms(
+            chicago.note(subject), chicago.bibliography(subject), mla.document(subject), apa.document(subject)
+        )
+    for key, part in parts(loaded):
+        forms[key] = CiteForms(chicago.part_note(part), chicago.part_bibliography(part), mla.part(part), apa.part(part))
+    return forms

@@ -1,0 +1,86 @@
+"""How each document read at each release; a release that changed nothing in a document makes no version of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from ..markup import parse_text
+from ..model.edition import Document, Loaded
+from ..model.ledger import Release
+from ..model.permalinks import SITE
+from ..model.records import DocumentMeta
+from ..model.urls import document_path, version_path
+from ..model.values import Record
+from ..model.versions import Reading, Version
+
+NOT_READ = frozenset({"title", "revisions", "responsibility"})
+"""Fields that say nothing of the document itself, or are shown by themselves."""
+
+
+def versions(loaded: Loaded) -> dict[str, tuple[Version, ...]]:
+    """Document key → versions, the earliest first."""
+    found: dict[str, list[Version]] = {}
+    read: dict[int, Reading] = {}
+    now = {document.key: reading_of(document) for document in loaded.documents} if loaded.past else {}
+    for day in sorted(loaded.ledger.releases):
+        for version in _at(loaded, loaded.ledger.releases[day], read, now):
+            before = found.setdefault(version.key, [])
+            if not before or version.reading is None or version.reading != before[-1].reading:
+                before.append(version)
+    return {key: tuple(found[key]) for key in sorted(found)}
+
+
+def _at(loaded: Loaded, release: Release, read: dict[int, Reading], now: Mapping[str, Reading]) -> Iterator[Version]:
+    """Every document of a release. A document that stayed the same over several releases is one object, and read once."""
+    past = loaded.past.get(release.date, {})
+    for file in sorted(past):
+        document = past[file]
+        if id(document) not in read:
+            read[id(document)] = reading_of(document)
+        path = version_path(document.path, release.date)
+        yield Version(release, path, document.path, read[id(document)], now.get(document.key), document.key)
+    for path in sorted(_unread(loaded, release)):
+        key = path.removeprefix("documents/").rstrip("/")
+        yield Version(release, version_path(path, release.date), path, None, now.get(key), key)
+
+
+def _unread(loaded: Loaded, release: Release) -> Iterator[str]:
+    """Site paths whose dated address stays although nobody can say how they read.
+
+    Of a known release, sources that make no document today; of an unknown one, every document there is or ever was.
+    """
+    if release.date in loaded.history.sources:
+        files = loaded.history.sources[release.date].keys() - loaded.past.get(release.date, {}).keys()
+        names = (file.removeprefix("sources/").removesuffix(".md").split("/") for file in files)
+        yield from (document_path(*name) for name in names if len(name) == 2 and "." not in name[1])
+    else:
+        gone = (
+            path
+            for path, page in loaded.ledger.pages.items()
+            if path.startswith("documents/") and page.position.file != SITE
+        )
+        yield from {*(document.path for document in loaded.documents), *gone}
+
+
+def reading_of(document: Document) -> Reading:
+    """A document as it reads."""
+    text = parse_text(document.markdown, document.file, document.body_line)
+    notes = tuple((note.label, note.plain) for note in text.notes)
+    words = (*(paragraph.plain for paragraph in text.paragraphs), *text.unnumbered)
+    return Reading(document.meta.title, tuple(_facts(document.meta)), words, notes)
+
+
+def _facts(meta: DocumentMeta) -> Iterator[tuple[str, str]]:
+    for name in DocumentMeta.model_fields:
+        if name not in NOT_READ and (words := _words(getattr(meta, name))):
+            yield name.replace("_", " ").strip(), words
+
+
+def _words(value: Any) -> str:
+    """The value of a field in words, groups as lists."""
+    if isinstance(value, Record):
+        return "; ".join(words for name in type(value).model_fields if (words := _words(getattr(value, name))))
+    if isinstance(value, tuple):
+        return ", ".join(filter(None, map(_words, value)))
+    return str(value) if value is not None else ""

@@ -1,0 +1,78 @@
+"""What the repository knows of the edition's files, as values; empty where there is no repository (tools/git.py asks it)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Literal
+
+Depth = Literal["none", "shallow", "full"]
+"""`none`: outside a repository, or without git; `shallow`: the copy begins in the middle (git clone --depth)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One file in one commit."""
+
+    kind: Literal["added", "changed", "deleted", "renamed"]
+    file: str
+    """Path from the edition's root; of a renamed file the old one."""
+    now: str = ""
+    """New path of a renamed file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Commit:
+    """A recorded change."""
+
+    id: str
+    day: str
+    """Day on which the author made it, by the author's calendar: 2027-01-31."""
+    author: str
+    subject: str
+    changes: tuple[Change, ...] = ()
+
+    def __str__(self) -> str:
+        return f"{self.id[:7]}, {self.day}, “{self.subject}”"
+
+
+@dataclass(frozen=True)
+class History:
+    """Commits that touch the edition, newest first, and the sources as they were at each release."""
+
+    depth: Depth = "none"
+    commits: tuple[Commit, ...] = ()
+    sources: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """Day of a release → path of a document's source → its text then; without an entry for a release nothing is known of it."""
+
+    @cached_property
+    def of_file(self) -> Mapping[str, tuple[Commit, ...]]:
+        """Path → commits that changed what stands there now, newest first; a renamed file keeps those of its old name."""
+        found: dict[str, list[Commit]] = {}
+        names: dict[str, str] = {}
+        for commit in self.commits:
+            for change in commit.changes:
+                name = change.now or change.file
+                today = names.get(name, name)
+                found.setdefault(today, []).append(commit)
+                if change.kind == "renamed":
+                    names[change.file] = today
+        return {name: tuple(commits) for name, commits in found.items()}
+
+    def end_of(self, file: str) -> tuple[Commit, Change] | None:
+        """The last commit that deleted or renamed a file, and how."""
+        return self._ends.get(file)
+
+    @cached_property
+    def _ends(self) -> Mapping[str, tuple[Commit, Change]]:
+        ends: dict[str, tuple[Commit, Change]] = {}
+        for commit in self.commits:
+            for change in commit.changes:
+                if change.kind in ("deleted", "renamed"):
+                    ends.setdefault(change.file, (commit, change))
+        return ends
+
+    def knows(self, file: str) -> bool:
+        """Whether any commit has touched the file."""
+        return any(change.file == file for commit in self.commits for change in commit.changes)

@@ -1,0 +1,203 @@
+"""What stands at a published address from which the page went: a way to where it is now, or a tombstone.
+
+Any server shows them, for they are pages: a redirect is a link, which the reader’s program follows by itself. Paragraphs and
+notes that went from a page that stays are explained on that page, to those whom their address leads there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from html import escape
+
+from ..model.addresses import anchors_by_page
+from ..model.dates import in_words
+from ..model.edition import Edition, HtmlPage
+from ..model.ledger import Moved, Published
+from ..model.paragraph_ids import founders
+from ..model.ranges import natural_key
+from ..model.urls import REGISTERS
+from .compositor import Compositor
+from .dates import date_phrase
+from .phrases import Phrase
+
+KINDS = {
+    "documents": "document",
+    "works": "work",
+    "persons": "entry of the register of persons",
+    "organisations": "entry of the register of organisations",
+    "places": "entry of the register of places",
+    "events": "entry of the register of events",
+    "terms": "entry of the register of terms",
+}
+"""First step of a site path → what stood there; anything else was a page."""
+
+SCRIPT = "moved.js"
+
+Anchors = Mapping[str, Mapping[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """One address on a page that went, and where it leads."""
+
+    id: str
+    href: str
+
+
+def pages(compositor: Compositor) -> Iterator[HtmlPage]:
+    """One page for each address that redirects.txt names, in natural order."""
+    ledger = compositor.edition.loaded.ledger
+    anchors = _anchors(compositor.edition) if ledger.moved else {}
+    for path in sorted(ledger.moved, key=natural_key):
+        line = ledger.moved[path]
+        if "#" not in path and path not in anchors:
+            end = ledger.end_of(line)
+            yield _redirect(compositor, line, end, anchors) if end else _tombstone(compositor, line)
+
+
+def _anchors(edition: Edition) -> Anchors:
+    return anchors_by_page(edition.loaded, edition.parsed, edition.resolved)
+
+
+def _redirect(compositor: Compositor, line: Moved, target: str, anchors: Anchors) -> HtmlPage:
+    page, _, fragment = target.lstrip("/").partition("#")
+    href = compositor.href(f"{page}#{fragment}" if fragment else page, line.path)
+    return compositor.page(
+        "moved",
+        line.path,
+        "This page has moved",
+        f"The page has moved: {line.reason}.",
+        href=href,
+        date=date_phrase(line.date),
+        reason=line.reason,
+        versions=_versions(compositor, line.path),
+        anchors=tuple(_mapped(compositor, line.path, page, anchors)),
+        page_canonical=page,
+        page_indexed=False,
+        page_head=f'<noscript><meta http-equiv="refresh" content="0; url={escape(href)}"></noscript>',
+        page_assets=(SCRIPT,),
+    )
+
+
+def _mapped(compositor: Compositor, path: str, target: str, anchors: Anchors) -> Iterator[Anchor]:
+    """Every address on the old page: where a line says, else where its words are now, else under the id it took along."""
+    ledger = compositor.edition.loaded.ledger
+    old = ledger.pages.get(path, Published(path))
+    words = {print_: anchor for anchor, print_ in reversed([*anchors.get(target, {}).items()]) if print_}
+    named = (address.partition("#")[2] for address in ledger.moved if address.startswith(f"{path}#"))
+    along = _took_along(path, target, founders(ledger))
+    for anchor in dict.fromkeys([*old.anchors, *sorted({*old.dead, *named}, key=natural_key)]):
+        line = ledger.moved.get(f"{path}#{anchor}") or (ledger.moved.get(f"{target}#{anchor}") if along else None)
+        end = ledger.end_of(line) if line else ""
+        new = words.get(old.anchors.get(anchor, "")) or (anchor if along else "")
+        if end or new:
+            yield Anchor(anchor, compositor.href(end.lstrip("/") if end else f"{target}#{new}", path))
+
+
+def _took_along(path: str, target: str, becoming: Mapping[str, str]) -> bool:
+    """Whether the page became the other, in one step or several."""
+    while target in becoming and target != path:
+        target = becoming[target]
+    return target == path
+
+
+def _tombstone(compositor: Compositor, line: Moved) -> HtmlPage:
+    path = line.path
+    old = compositor.edition.loaded.ledger.pages.get(path)
+    return compositor.page(
+        "gone",
+        path,
+        "This page was withdrawn",
+        f"The page was withdrawn: {line.reason}.",
+        what=KINDS.get(path.partition("/")[0], "page"),
+        name=path.rstrip("/").rpartition("/")[2],
+        date=date_phrase(line.date),
+        reason=line.reason,
+        steps=_steps(compositor, line),
+        above=_above(compositor, path),
+        source=_source(compositor, path),
+        versions=_versions(compositor, path),
+        ids=tuple(sorted(old.anchors, key=natural_key)) if old else (),
+        page_indexed=False,
+    )
+
+
+def _steps(compositor: Compositor, line: Moved) -> tuple[Phrase, ...]:
+    """Where the page had moved before it was withdrawn."""
+    moved, found = compositor.edition.loaded.ledger.moved, []
+    while line.target and (following := moved.get(line.target.lstrip("/"))):
+        found.append(Phrase(line.target, after=f": {line.reason}, {in_words(line.date)}"))
+        line = following
+    return tuple(found)
+
+
+def _above(compositor: Compositor, path: str) -> Phrase:
+    """The nearest page above that there is: the collection, the register, the beginning of the edition."""
+    folder, _, rest = path.partition("/")
+    collection = compositor.collections.get(rest.partition("/")[0]) if folder == "documents" else None
+    if collection:
+        return Phrase(collection.meta.title, compositor.href(collection.path, path))
+    if folder in REGISTERS.values():
+        return Phrase("the register", compositor.href(f"{folder}/", path))
+    return Phrase("the beginning of the edition", compositor.href("", path))
+
+
+def _source(compositor: Compositor, path: str) -> Phrase | None:
+    """Where the text may still be found, when the collection says at what address its source has each document."""
+    folder, _, rest = path.rstrip("/").partition("/")
+    collection = compositor.collections.get(rest.partition("/")[0]) if folder == "documents" else None
+    if not collection or not collection.meta.address:
+        return None
+    name = rest.partition("/")[2]
+    return Phrase("at its source", collection.meta.address.replace("{name}", name))
+
+
+def _versions(compositor: Compositor, path: str) -> tuple[Phrase, ...]:
+    """The pages that show how a document read at releases, before it went."""
+    versions = compositor.edition.derived.versions.get(path.removeprefix("documents/").rstrip("/"), ())
+    return tuple(Phrase(in_words(one.release.date), compositor.href(one.path, path)) for one in versions)
+
+
+# -- what went from a page that stays ------------------------------------------------------------------------------------
+
+
+class Notices:
+    """Explanations on living pages of addresses on them that are no more; shown only to whom such an address leads there."""
+
+    def __init__(self, compositor: Compositor) -> None:
+        self._compositor = compositor
+        loaded = compositor.edition.loaded
+        self._ledger = loaded.ledger
+        dead = any(page.dead for page in self._ledger.pages.values()) or any("#" in path for path in self._ledger.moved)
+        self._now: Anchors = _anchors(compositor.edition) if dead else {}
+        self._moved: dict[str, list[str]] = {}
+        for path in self._ledger.moved:
+            page, hash_, anchor = path.partition("#")
+            if hash_:
+                self._moved.setdefault(page, []).append(anchor)
+
+    def on(self, page: HtmlPage) -> HtmlPage:
+        """The page, with its notices below its heading."""
+        ids = self._gone_from(page.path)
+        if not ids:
+            return page
+        notices = self._compositor.fill("withdrawn", notices=[self._notice(page.path, anchor) for anchor in ids])
+        return replace(page, body=page.body.replace("</h1>", f"</h1>\n{notices}", 1))
+
+    def _gone_from(self, path: str) -> list[str]:
+        if path not in self._now:
+            return []
+        published = self._ledger.pages.get(path)
+        ids = {*self._moved.get(path, ()), *(published.dead if published else ())}
+        return sorted(ids - self._now[path].keys(), key=natural_key)
+
+    def _notice(self, path: str, anchor: str) -> dict[str, object]:
+        line = self._ledger.moved.get(f"{path}#{anchor}")
+        end = self._ledger.end_of(line) if line else None
+        return {
+            "id": anchor,
+            "href": self._compositor.href(end.lstrip("/"), path) if end else "",
+            "reason": line.reason if line else "",
+            "date": date_phrase(line.date) if line else None,
+        }

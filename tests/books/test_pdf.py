@@ -1,0 +1,161 @@
+"""The PDF as an independent reader finds it: title, language, tags, links, bookmarks, what it claims to be."""
+
+import io
+from collections import Counter
+from dataclasses import replace
+
+import pikepdf
+import pytest
+from edition.books import BookError, Library, book_file
+from edition.books.contents import Contents
+from edition.model.problem import Problem
+from edition.model.status import STATUS_NAMES
+from edition.pipeline import read
+
+PDFA = "{http://www.aiim.org/pdfa/ns/id/}"
+PDFUA = "{http://www.aiim.org/pdfua/ns/id/}"
+
+
+def opened(content: bytes) -> pikepdf.Pdf:
+    return pikepdf.open(io.BytesIO(content))
+
+
+def roles(pdf: pikepdf.Pdf) -> Counter[str]:
+    """How often each kind of element stands in the structure, which readers by ear follow."""
+    found: Counter[str] = Counter()
+    todo = [pdf.Root.StructTreeRoot.K]
+    while todo:
+        node = todo.pop()
+        if isinstance(node, pikepdf.Array):
+            todo += list(node)
+        elif isinstance(node, pikepdf.Dictionary):
+            found[str(node.get("/S", ""))] += 1
+            todo += [node.K] if "/K" in node else []
+    return found
+
+
+def fonts(pdf: pikepdf.Pdf) -> set[str]:
+    return {str(font.BaseFont) for page in pdf.pages for font in page.Resources.get("/Font", {}).values()}
+
+
+def links(pdf: pikepdf.Pdf) -> list[tuple[str, str]]:
+    """(web address, or empty within the book; what the link says of itself) of each link."""
+    marks = [mark for page in pdf.pages for mark in page.get("/Annots", []) if mark.Subtype == "/Link"]
+    return [
+        (str(mark.A.URI) if "/A" in mark and "/URI" in mark.A else "", str(mark.get("/Contents", ""))) for mark in marks
+    ]
+
+
+def claims(pdf: pikepdf.Pdf) -> dict[str, str]:
+    with pdf.open_metadata() as metadata:
+        return {key: str(value) for key, value in metadata.items()}
+
+
+@pytest.fixture(params=["tiny", "manuscript", "ours"])
+def library(request):
+    return request.getfixturevalue(request.param)
+
+
+def test_the_whole_edition_says_what_it_is(library, made):
+    """With every document, the longest and the one with most notes among them."""
+    pdf = opened(made(library, "edition", "pdf"))
+    said = claims(pdf)
+    assert pdf.check_pdf_syntax() == []
+    assert (said[f"{PDFA}part"], said[f"{PDFA}conformance"], said[f"{PDFUA}part"]) == ("2", "A", "1")
+    assert pdf.docinfo["/Title"] == library.edition.loaded.site.title
+    assert str(pdf.Root.Lang) == "en"
+    assert pdf.Root.MarkInfo.Marked
+    assert pdf.Root.ViewerPreferences.DisplayDocTitle
+
+
+def test_every_document_is_a_bookmark_and_every_note_a_note(library, made):
+    pdf = opened(made(library, "edition", "pdf"))
+    contents = Contents(library, library.edition.derived.books["edition"])
+    with pdf.open_outline() as outline:
+        todo, titles = list(outline.root), []
+        while todo:
+            item = todo.pop()
+            titles.append(" ".join(item.title.split()))
+            todo += item.children
+    assert Counter(titles) >= Counter(" ".join(chapter.title.split()) for chapter in contents.chapters)
+    headings = sum(len(text.headings) for _, text in contents.texts)
+    assert len(titles) == len(contents.chapters) + headings + bool(contents.works), "and no other words become one"
+    assert roles(pdf)["/Note"] == sum(len(text.notes) for _, text in contents.texts)
+
+
+def test_links_lead_within_the_book_or_to_the_site(tiny, made):
+    pdf = opened(made(tiny, "documents/letters", "pdf"))
+    addresses = {address for address, _ in links(pdf)}
+    assert "https://edition.example/persons/petrov-ivan/" in addresses
+    assert "" in addresses
+    assert not any("edition.example/documents/letters/d1/#" in address for address in addresses), (
+        "the book holds it itself"
+    )
+    assert all(said for _, said in links(pdf)), "each says where it leads"
+
+
+def test_without_an_address_nothing_leads_to_the_site(tiny_root, typesetter):
+    edition, _ = read(tiny_root, {})
+    made = book_file(Library(edition), edition.derived.books["documents/letters"], "pdf", typesetter)
+    assert {address for address, _ in links(opened(made.content)) if "/persons/" in address} == set()
+
+
+def test_korean_chinese_and_russian_have_their_fonts(tiny, made):
+    named = fonts(opened(made(tiny, "documents/letters/d11", "pdf")))
+    for family in ("NotoSerifKR", "NotoSerifSC", "LibertinusSerif"):
+        assert any(family in font for font in named), named
+
+
+def test_no_font_is_taken_from_the_system(ours, made):
+    named = fonts(opened(made(ours, "study", "pdf")))
+    assert all("Libertinus" in font for font in named), named
+
+
+def test_the_same_book_is_the_same_bytes(tiny, made, typesetter):
+    for name, book in tiny.edition.derived.books.items():
+        assert book_file(tiny, book, "pdf", typesetter).content == made(tiny, name, "pdf"), name
+
+
+def test_every_manuscript_by_itself(manuscript, made):
+    for name in manuscript.edition.derived.books:
+        assert roles(opened(made(manuscript, name, "pdf")))["/H1"] >= 1, name
+
+
+def test_a_calendar_entry_never_looks_like_a_transcription(tiny, typesetter):
+    """The rule beside the text and the words above it stand in the source of every calendar entry and of nothing else."""
+    sources = {}
+
+    def record(setting):
+        sources[setting.source] = True
+        return typesetter(setting)
+
+    record.families = ()
+    for document in tiny.edition.loaded.documents:
+        sources.clear()
+        book_file(tiny, tiny.edition.derived.books[f"documents/{document.key}"], "pdf", record)
+        body = next(iter(sources)).split("#show: ed-book", 1)[1]
+        assert ("#ed-calendar[" in body) == (document.meta.text == "calendar")
+        assert f'#ed-status("{STATUS_NAMES[document.meta.text]}"' in body
+
+
+def test_without_a_day_it_is_no_pdf_a(tiny, typesetter):
+    loaded = tiny.edition.loaded
+    undated = [replace(d, meta=d.meta.model_copy(update={"revisions": ()})) for d in loaded.documents]
+    pages = [replace(p, meta=p.meta.model_copy(update={"revisions": ()})) for p in loaded.pages]
+    library = Library(replace(tiny.edition, loaded=replace(loaded, documents=tuple(undated), pages=tuple(pages))))
+    book = tiny.edition.derived.books["documents/letters/d1"]
+    said = claims(opened(book_file(library, book, "pdf", typesetter).content))
+    assert f"{PDFA}part" not in said
+    assert said[f"{PDFUA}part"] == "1"
+
+
+def test_what_typst_refuses_is_said_plainly(tiny):
+    problem = Problem(tiny.edition.loaded.documents[0].marks.key(), "TOOL02", "typst failed: no")
+
+    def failing(_setting):
+        return problem
+
+    failing.families = ()
+    with pytest.raises(BookError) as raised:
+        book_file(tiny, tiny.edition.derived.books["study"], "pdf", failing)
+    assert raised.value.problem is problem
