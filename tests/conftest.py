@@ -3,7 +3,7 @@
 import os
 import shutil
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NoReturn
 
@@ -42,6 +42,22 @@ def lines(found: Iterable[object]) -> str:
 def root() -> Path:
     """The checkout."""
     return ROOT
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[object]:
+    """Chromium, started once for all tests: a process has room for one."""
+    from playwright.sync_api import Error
+
+    from tests.site.browsing import chromium
+
+    try:
+        with chromium() as started:
+            yield started
+    except Error as error:
+        if "launch" not in str(error):
+            raise
+        missing(f"Chromium ({str(error).splitlines()[0]})")
 
 
 def pytest_runtest_logreport(report: pytest.TestReport) -> None:

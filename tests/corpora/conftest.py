@@ -8,7 +8,6 @@ from typing import Any
 import pytest
 
 from tests.importers.oracle import CORPORA
-from tests.site.conftest import browser  # noqa: F401  (a fixture)
 from tests.site.reading import Site
 
 from . import recipe

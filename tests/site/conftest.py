@@ -8,9 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import ROOT, missing
+from tests.conftest import ROOT
 
-from .browsing import chromium
 from .links import HOME
 from .reading import Site
 from .serving import serving
@@ -54,17 +53,3 @@ def served(site: Site) -> Iterator[str]:
     """Address of the site."""
     with serving(site.root) as address:
         yield address
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[object]:
-    """Chromium."""
-    from playwright.sync_api import Error
-
-    try:
-        with chromium() as started:
-            yield started
-    except Error as error:
-        if "launch" not in str(error):
-            raise
-        missing(f"Chromium ({str(error).splitlines()[0]})")

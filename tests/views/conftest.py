@@ -7,10 +7,8 @@ import pytest
 from edition.pipeline import read
 from edition.render import render
 from lxml import html
-from playwright.sync_api import Error
 
-from tests.conftest import ROOT, missing
-from tests.site.browsing import chromium
+from tests.conftest import ROOT
 from tests.site.conftest import build
 from tests.site.links import HOME
 from tests.site.serving import serving
@@ -45,14 +43,3 @@ def manuscript(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def served(manuscript: Path) -> Iterator[str]:
     with serving(manuscript) as address:
         yield address
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[object]:
-    try:
-        with chromium() as started:
-            yield started
-    except Error as error:
-        if "launch" not in str(error):
-            raise
-        missing(f"Chromium ({str(error).splitlines()[0]})")
