@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import subprocess
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -30,6 +31,21 @@ def missing(what: str) -> NoReturn:
 def program(name: str) -> str:
     """The path of a program the test cannot do without."""
     return shutil.which(name) or missing(name)
+
+
+def beside(folder: str) -> Path:
+    """A folder of facts, texts or schemas that lies beside the checkout and is not part of it; without it, skip the test."""
+    path = ROOT.parent / "shared" / folder
+    if not path.is_dir():
+        pytest.skip(f"../shared/{folder} is not beside this checkout: it is not part of the repository")
+    return path
+
+
+def faults_of_tei(*files: Path) -> str:
+    """What jing says of the files against the schema of TEI P5; empty when they are valid."""
+    schema = beside("schemas") / "tei_all.rng"
+    ran = subprocess.run([program("jing"), schema, *files], capture_output=True, text=True, check=False)
+    return ran.stdout + ran.stderr if ran.returncode else ""
 
 
 def lines(found: Iterable[object]) -> str:

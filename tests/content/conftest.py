@@ -1,15 +1,12 @@
 """The sources of this edition as the generator loads them, and the research notes they were made from, where present."""
 
-from pathlib import Path
-
 import pytest
 import yaml
 from edition.load import load
 from edition.model.edition import Loaded
 from edition.model.ranges import parse_ranges
 
-ROOT = Path(__file__).parents[2]
-RESEARCH = ROOT.parent / "shared" / "research"
+from tests.conftest import ROOT, beside
 
 FIRST = (
     "d1-d3, d5-d6, d8-d12, d15-d16, d21-d23, d26-d27, d29-d31, d33, d37, d39, d41-d43, d46, d48-d52, d55-d56, d58-d60, "
@@ -41,13 +38,11 @@ def first(documents):
 
 @pytest.fixture(scope="session")
 def research():
-    if not RESEARCH.is_dir():
-        pytest.skip("the research notes are not part of the repository")
-    return lambda name: yaml.safe_load((RESEARCH / f"{name}.yml").read_text(encoding="utf-8"))
+    folder = beside("research")
+    return lambda name: yaml.safe_load((folder / f"{name}.yml").read_text(encoding="utf-8"))
 
 
 @pytest.fixture(scope="session")
 def research_text():
-    if not RESEARCH.is_dir():
-        pytest.skip("the research notes are not part of the repository")
-    return lambda name: (RESEARCH / name).read_text(encoding="utf-8")
+    folder = beside("research")
+    return lambda name: (folder / name).read_text(encoding="utf-8")

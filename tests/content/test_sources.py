@@ -10,11 +10,9 @@ from edition.model.dates import parse_date
 from edition.model.values import ID_PATTERN
 from lxml import etree
 
-from .conftest import RESEARCH
+from tests.conftest import beside
 
 COLLECTION = "frus1952-54v16"
-
-CORPORA = RESEARCH.parent / "corpora"
 
 
 def test_every_source_loads_without_a_problem(loaded):
@@ -178,7 +176,7 @@ def test_ten_words_in_a_row_are_ours(research_text, loaded):
     }
     own = {run: file for file, text in texts.items() for run in runs(words(unquoted(text)), 10)}
     abstract = unquoted(research_text("article.md").split("## Abstract")[1])
-    corpora = (etree.parse(file).getroot() for file in sorted(CORPORA.glob("**/*.xml")))
+    corpora = (etree.parse(file).getroot() for file in sorted(beside("corpora").glob("**/*.xml")))
     others = [abstract, *(" ".join(root.itertext()) for root in corpora)]
     assert [(own[run], run) for text in others for run in runs(words(text), 10) if run in own] == []
 

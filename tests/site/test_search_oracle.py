@@ -81,7 +81,7 @@ def whole_index(edition) -> dict:
     builder.ref("ref")
     for name, weight in FIELDS.items():
         builder.field(name, boost=weight)
-    forms = written._forms(edition)
+    forms = written.name_forms(edition)
     for place, unit in enumerate(units(edition)):
         fields = written.fields(unit, forms)
         stems = {

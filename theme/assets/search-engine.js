@@ -25,12 +25,22 @@ const SearchEngine = (() => {
     let facets
     const filters = async () => facets ??= SearchFilters(await index.facets(), index.kindOf)
 
+    // Results are asked for first, then the numbers beside the filters: the same words are looked up once.
+    let last = {}
+    async function lookedUp(query, isStale) {
+      if (last.query !== query) last = { query, found: await evaluate(query, isStale) }
+      return last.found
+    }
+
+    const isFiltered = (chosen, dates) =>
+      Boolean(Object.values(chosen).some(values => values.length) || dates.from || dates.to || dates.undated)
+
     // -- the page of the search -----------------------------------------------------------------------------------------
 
     // Filters and the order by date ask every page; without them ten hits are shown before those numbers are read.
     async function search({ query = "", filters: chosen = {}, dates = {}, sort = "", page = 1 }, isStale) {
-      const found = await evaluate(query, isStale)
-      const filtered = Object.values(chosen).some(values => values.length) || dates.from || dates.to || dates.undated
+      const found = await lookedUp(query, isStale)
+      const filtered = isFiltered(chosen, dates)
       const scores = found.scores ?? (filtered ? everything() : null)
       const all = [...scores?.keys() ?? []]
       const { passes, inDates } = filtered ? await filters() : {}
@@ -50,9 +60,8 @@ const SearchEngine = (() => {
     // How many pages each value of each filter would leave.
     async function count({ query = "", filters: chosen = {}, dates = {} }, isStale) {
       const { countValues, span } = await filters()
-      const { scores } = await evaluate(query, isStale)
-      const filtered = Object.values(chosen).some(values => values.length) || dates.from || dates.to || dates.undated
-      const all = scores ? [...scores.keys()] : filtered || !query.trim() ? index.everywhere() : []
+      const { scores } = await lookedUp(query, isStale)
+      const all = scores ? [...scores.keys()] : isFiltered(chosen, dates) || !query.trim() ? index.everywhere() : []
       return { ...countValues(all, chosen, dates), span: span(dates.by) }
     }
 

@@ -28,8 +28,9 @@ const SearchFinder = index => {
   }
 
   async function findWord(item) {
-    item.stems = (await Promise.all([item.joined, ...item.parts].filter(Boolean).map(index.stems))).flat()
-    const joined = item.joined ? await index.lookUp(await index.stems(item.joined), item.field) : new Map()
+    const [ofJoined, ...ofParts] = await Promise.all([item.joined, ...item.parts].map(word => word ? index.stems(word) : []))
+    item.stems = [ofJoined, ...ofParts].flat()
+    const joined = ofJoined.length ? await index.lookUp(ofJoined, item.field) : new Map()
     if (joined.size) return { scores: joined }
     item.apart = true
     return { scores: await allParts(item.parts, item.field) ?? new Map() }

@@ -38,9 +38,10 @@ Forms = Mapping[str, Sequence[str]]
 
 def search_files(edition: Edition) -> Iterator[OutputFile]:
     """Every file the search needs; one unit at a time is held."""
-    postings, facets = Postings(), Facets(_names(edition))
+    forms = name_forms(edition)
+    postings, facets = Postings(), Facets(_names(edition, forms))
     begin: dict[str, list[Any]] = {"kinds": [], "units": [], "terms": [], "words": []}
-    yield from shards("units", _added(edition, postings, facets, begin), UNITS_SIZE, begin["units"])
+    yield from shards("units", _added(edition, forms, postings, facets, begin), UNITS_SIZE, begin["units"])
     yield from shards("terms", postings.terms(), TERMS_SIZE, begin["terms"])
     yield from shards("words", (_word(*entry) for entry in postings.words()), WORDS_SIZE, begin["words"])
     yield json_file("facets.json", compact(facets.content()))
@@ -48,10 +49,10 @@ def search_files(edition: Edition) -> Iterator[OutputFile]:
 
 
 def _added(
-    edition: Edition, postings: Postings, facets: Facets, begin: dict[str, list[Any]]
+    edition: Edition, forms: Forms, postings: Postings, facets: Facets, begin: dict[str, list[Any]]
 ) -> Iterator[tuple[str, Any]]:
     """Every unit, added to the index: its place and what its file says of it."""
-    forms, default = _forms(edition), edition.loaded.site.settings.default_language
+    default = edition.loaded.site.settings.default_language
     entries = {key: len(edition.loaded.documents) + number for number, key in enumerate(forms)}
     for place, unit in enumerate(units(edition)):
         postings.add(fields(unit, forms), unit.language or default)
@@ -66,8 +67,8 @@ def _distances(places: Sequence[str]) -> list[int]:
     return [int(after) - int(before) for before, after in zip(("0", *places), places, strict=False)]
 
 
-def _forms(edition: Edition) -> Forms:
-    """In the order of the units: entries follow the documents."""
+def name_forms(edition: Edition) -> Forms:
+    """Every form of every name in the registers, in the order of the units: entries follow the documents."""
     registered = (entry for register in edition.loaded.registers.values() for entry in register.values())
     return {f"{one.scheme}:{one.entry.id}": _forms_of(one.entry) for one in registered}
 
@@ -134,9 +135,9 @@ def _passages(passages: Passages) -> list[list[str]]:
     return [[anchor, _normal(words)] for anchor, words in passages]
 
 
-def _names(edition: Edition) -> dict[str, str]:
+def _names(edition: Edition, forms: Forms) -> dict[str, str]:
     """What the values of facets are called."""
-    entries = {key: _normal(names[0]) for key, names in _forms(edition).items()}
+    entries = {key: _normal(names[0]) for key, names in forms.items()}
     types = {key: name for c in edition.loaded.collections for key, name in c.meta.types.items()}
     parts = {path: title for trail in edition.derived.trails.values() for path, title in trail.parts[:1]}
     return entries | {f"type:{key}": name for key, name in types.items()} | {f"part:{p}": t for p, t in parts.items()}

@@ -22,7 +22,10 @@ SNOWBALL = {
     "hy": "armenian", "it": "italian", "nl": "dutch", "no": "norwegian", "nb": "norwegian", "pt": "portuguese", "ro": "romanian",
     "ru": "russian", "sv": "swedish", "ta": "tamil", "tr": "turkish",
 }  # fmt: skip
-"""ISO 639-1 → name of the stemmer. Words of languages that are not here are indexed as they stand."""
+"""ISO 639-1 → name of the stemmer. Pages in other languages have the English one, which leaves other scripts as they stand."""
+
+OTHER_SCRIPTS = {"ar", "el", "hy", "ru", "ta"}
+"""Written without Latin letters: a Latin word in such a page is that of another language."""
 
 
 def _stop(token: Token, _position: int, _all: Sequence[Token]) -> Token | None:
@@ -37,7 +40,6 @@ Pipeline.register_function(_stop, "edition-stop-words")
 Pipeline.register_function(_stem, "edition-stemmer")
 
 
-@lru_cache(maxsize=200_000)
 def stem_in(language: str, word: str) -> str | None:
     """The stem of a folded word in a page of the language; None for a word that is not indexed."""
     return _pipeline(_primary(language))(word)
@@ -54,13 +56,13 @@ def _primary(language: str) -> str:
 
 @lru_cache
 def _pipeline(language: str) -> Callable[[str], str | None]:
-    """The stop list and the stemmer of a language. In another script than its own a word is that of another language."""
+    """The stop list and the stemmer of a language."""
     lunr = Pipeline()
     lunr.add(_stop, _stem)
     snowball = snowballstemmer.stemmer(SNOWBALL[language]) if language in SNOWBALL else None
 
     def run(word: str) -> str | None:
-        if snowball and not (word.isascii() and language in ("ru", "el", "hy", "ar", "ta")):
+        if snowball and not (word.isascii() and language in OTHER_SCRIPTS):
             return None if word in STOP_WORDS else str(snowball.stemWord(word))
         return next((str(token) for token in lunr.run([Token(word)])), None)
 
