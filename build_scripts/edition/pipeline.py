@@ -7,6 +7,7 @@ nothing is written before everything is known.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import Executor
 from dataclasses import replace
 from pathlib import Path
 
@@ -20,6 +21,7 @@ from .load import load
 from .load.past import load_past
 from .model.books import FORMATS, WITHOUT_TYPST
 from .model.edition import Edition, HtmlPage, Loaded, OutputFile
+from .model.keeping import Kept
 from .model.problem import Problem, has_errors
 from .parse import parse
 from .render import render
@@ -36,11 +38,16 @@ Report = Callable[[str], None]
 
 
 def read(
-    root: Path, environment: Mapping[str, str], report: Report = lambda _stage: None
+    root: Path,
+    environment: Mapping[str, str],
+    report: Report = lambda _stage: None,
+    kept: Kept | None = None,
+    executor: Executor | None = None,
 ) -> tuple[Edition | None, tuple[Problem, ...]]:
     """Everything known of the edition below `root`, and every problem, sorted by place.
 
-    The edition is None when a problem is an error: nothing may be made of it then.
+    The edition is None when a problem is an error: nothing may be made of it then. What earlier builds have `kept` is used
+    again; the `executor` runs what can be done by several at once.
     """
     report("load")
     loaded = load(root, environment)
@@ -48,7 +55,7 @@ def read(
         history = read_history(find_git(root), loaded.ledger.releases.values())
         loaded = replace(loaded, history=history, past=load_past(history.sources))
     report("parse")
-    parsed = parse(loaded)
+    parsed = parse(loaded, kept, executor)
     report("resolve")
     resolved = resolve(loaded, parsed)
     report("check")

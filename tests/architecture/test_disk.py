@@ -1,4 +1,4 @@
-"""Only those listed here touch the disk; only `write` writes. Every other module maps values to values."""
+"""Only those listed here touch the disk; only `write` writes, and `cache` for later builds. Every other module maps values to values."""
 
 import ast
 from collections.abc import Iterator
@@ -15,6 +15,7 @@ READERS = {
     "importing.py": "what the files would be written over, and the registers they add to",
     "canonical/__init__.py": "lists the sources that `edition fmt` is given",
     "collating": "the texts of the witnesses",
+    "cache": "what earlier builds have left",
     "cli": "compares what a command would write with what is there",
     "beginnings.py": "never begins anything over an existing file",
     "scaffold/__init__.py": "the files of a new edition, which are part of the package",
@@ -30,7 +31,10 @@ READERS = {
 }
 """Module or package → what it reads."""
 
-WRITERS = {"write.py": "the site, and sources that a command writes"}
+WRITERS = {
+    "cache": "what later builds may use",
+    "write.py": "the site, and sources that a command writes",
+}
 
 READ = {"exists", "glob", "is_dir", "is_file", "is_symlink", "iterdir", "lstat", "open", "read_bytes", "read_text"}
 READ |= {"readlink", "realpath", "rglob", "scandir", "stat", "walk", "FileSystemLoader"}

@@ -34,6 +34,7 @@ from . import (
 )
 from .fault import Fault, LineFault
 from .html import HtmlContext, HtmlNote, HtmlParallel, HtmlText, HtmlWriter, SiglumLink, attributes
+from .packing import packed, unpacked, with_tokens
 from .reading import Reading
 from .source import SourceMap
 from .tei import TeiContext, TeiText, TeiWriter, WorkName, note_content
@@ -52,11 +53,13 @@ __all__ = [
     "TeiText",
     "TypstContext",
     "WorkName",
+    "packed",
     "parse_text",
     "render_html",
     "render_tei",
     "render_typst",
     "typst_citation",
+    "unpacked",
     "witness_text",
 ]
 
@@ -128,6 +131,7 @@ def render_html(text: Text, context: HtmlContext, parallel: HtmlParallel | None 
 
     With its translation `parallel`, each paragraph, heading, item … holds both.
     """
+    text = with_tokens(text)
     writer = HtmlWriter(text, context, _HTML)
     body, found = notes.divided(text.tokens)
     theirs = _set_beside(writer, parallel) if parallel else ()
@@ -138,17 +142,19 @@ def render_html(text: Text, context: HtmlContext, parallel: HtmlParallel | None 
 
 def _set_beside(writer: HtmlWriter, parallel: HtmlParallel) -> tuple[HtmlNote, ...]:
     """Give the writer of the original the words of the translation; the notes of the translation."""
-    other = HtmlWriter(parallel.text, parallel.context, _HTML)
-    for original, token in translated(writer.text, parallel.text, parallel.counterparts).items():
+    text = with_tokens(parallel.text)
+    other = HtmlWriter(text, parallel.context, _HTML)
+    for original, token in translated(writer.text, text, parallel.counterparts).items():
         words = attributes(class_="ed-tr", lang=parallel.language)
         writer.translated[original] = f"<span{words}>{other.render([token])}</span>"
-    _, found = notes.divided(parallel.text.tokens)
+    _, found = notes.divided(text.tokens)
     other.across.clear()
     return tuple(notes.html_note(opening, inside, other) for opening, inside in found)
 
 
 def render_tei(text: Text, context: TeiContext) -> TeiText:
     """A parsed text as TEI P5 (docs/tei.md), valid wherever the text has no problems. Changes nothing in the text."""
+    text = with_tokens(text)
     writer = TeiWriter(text, context, _TEI, apparatus.tei_join)
     tokens, found = notes.divided(text.tokens)
     writer.notes |= {opening.meta["label"]: inside for opening, inside in found}
@@ -159,6 +165,7 @@ def render_tei(text: Text, context: TeiContext) -> TeiText:
 
 def render_typst(text: Text, context: TypstContext) -> str:
     """A parsed text as typst, notes in their places; the functions it calls stand in theme/print/edition.typ. Changes nothing in the text."""
+    text = with_tokens(text)
     writer = TypstWriter(text, context, _TYPST)
     tokens, found = notes.divided(text.tokens)
     writer.notes |= {opening.meta["label"]: inside for opening, inside in found}

@@ -11,6 +11,7 @@ from markdown_it.token import Token
 
 from ..model.text import Text
 from .apparatus import Entry, is_mark
+from .packing import with_tokens
 from .reading import fold
 
 NOT_SEEN = "[not seen]"
@@ -32,15 +33,16 @@ def witness_text(text: Text, siglum: str, positive: bool = False) -> tuple[str, 
     Paragraphs that the witness lacks are empty, so that the texts of two witnesses stand side by side. A witness that an entry does not
     name has the lemma; in a `positive` apparatus, which names every one, nothing is known of it there. Notes are left out.
     """
+    tokens = with_tokens(text).tokens
     body: list[Token] = []
-    for token in text.tokens:
+    for token in tokens:
         if token.type == "note_open":
             break
         body.append(token)
     contents = [token.children or [] for token in body if token.type == "inline"]
     entries = {
         token.meta["label"]: token.meta["entry"]
-        for token in text.tokens
+        for token in tokens
         if token.type == "note_open" and "entry" in token.meta
     }
     walk = _Walk(siglum, positive, entries, _across(contents))

@@ -1,0 +1,74 @@
+"""Parsed texts in little space. Every stage reads what parsing listed; only setting a page needs the tokens again.
+
+Packed, the tokens take a twelfth of the memory; a packed text is what a worker hands back and what the cache keeps.
+"""
+
+from __future__ import annotations
+
+import io
+import pickle
+import zlib
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import fields, replace
+from operator import attrgetter
+from typing import Any, overload
+
+from markdown_it.token import Token
+
+from ..model.text import Text
+
+_FASTEST = 1
+_values: Callable[[Token], tuple[Any, ...]] = attrgetter(*(field.name for field in fields(Token)))
+
+
+class PackedTokens(Sequence[Token]):
+    """Tokens as some bytes; whoever asks gets new ones."""
+
+    __slots__ = ("_bytes", "_length")
+
+    def __init__(self, tokens: Sequence[Token]) -> None:
+        self._length = len(tokens)
+        self._bytes = zlib.compress(_dumped(tokens), _FASTEST)
+
+    def __len__(self) -> int:
+        return self._length
+
+    def __iter__(self) -> Iterator[Token]:
+        return iter(self._unpacked())
+
+    @overload
+    def __getitem__(self, index: int) -> Token: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Token]: ...
+    def __getitem__(self, index: int | slice) -> Token | Sequence[Token]:
+        return self._unpacked()[index]
+
+    def _unpacked(self) -> list[Token]:
+        tokens: list[Token] = pickle.loads(zlib.decompress(self._bytes))  # noqa: S301 — packed by this class
+        return tokens
+
+
+def packed(text: Text) -> bytes:
+    """A text as bytes, its tokens packed within."""
+    tokens = text.tokens if isinstance(text.tokens, PackedTokens) else PackedTokens(text.tokens)
+    return pickle.dumps(replace(text, tokens=tokens), pickle.HIGHEST_PROTOCOL)
+
+
+def unpacked(content: bytes) -> Text:
+    """The text that `packed` made these bytes of; they come from `packed` alone, never from outside."""
+    text: Text = pickle.loads(content)  # noqa: S301 — as the docstring says
+    return text
+
+
+def with_tokens(text: Text) -> Text:
+    """The text with its tokens at hand: each is one object for as long as the text lives."""
+    return replace(text, tokens=tuple(text.tokens))
+
+
+def _dumped(tokens: Sequence[Token]) -> bytes:
+    """As pickle does it, but for tokens by their values in order: half the time, two thirds of the bytes."""
+    stream = io.BytesIO()
+    pickler = pickle.Pickler(stream, pickle.HIGHEST_PROTOCOL)
+    pickler.dispatch_table = {Token: lambda token: (Token, _values(token))}
+    pickler.dump(list(tokens))
+    return stream.getvalue()
