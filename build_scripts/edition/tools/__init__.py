@@ -4,4 +4,10 @@ pandoc   citations and bibliography in a CSL style
 typst    PDF, in this process
 collatex words of several witnesses set side by side
 git      commits, and the sources as they were at each release
+
+and who runs our own work:
+
+executors  processes of this machine or the workers of a Dask cluster
+cluster    Dask’s part of it
+common     what every task knows
 """
