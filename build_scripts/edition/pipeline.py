@@ -11,7 +11,7 @@ from concurrent.futures import Executor
 from dataclasses import replace
 from pathlib import Path
 
-from .archive import crate_file, digests, manifest_file
+from .archive import build_info_file, crate_file, digests, manifest_file
 from .books import book_files, book_problems
 from .checks import check
 from .derive import derive
@@ -29,9 +29,10 @@ from .render.interfaces import interfaces_page
 from .render.shell import Shell, pour
 from .render.specimen import picture_files
 from .resolve import resolve
-from .tools.git import find_git, read_history
+from .tools.git import find_git, read_checkout, read_history
 from .tools.pandoc import find_pandoc
 from .tools.typst import Typesetter, find_typesetter
+from .tools.versions import versions
 
 Report = Callable[[str], None]
 """Told the name of each stage as it begins."""
@@ -107,7 +108,8 @@ def bind(edition: Edition, report: Report = lambda _stage: None) -> Iterator[Out
 
 
 def packaged(edition: Edition, site: Path) -> Iterator[OutputFile]:
-    """What describes the finished site: crate and manifest, which proves every other file."""
+    """What describes the finished site: what it was made of, crate, and manifest, which proves every other file."""
+    yield build_info_file(versions(), read_checkout(find_git(edition.loaded.root)))
     files = list(digests(site))
     if crate := crate_file(edition, files, interfaces([one.path for one in files])):
         yield crate

@@ -1,8 +1,8 @@
 """What the repository says, read from canned answers; a real one is asked in tests/ledger and tests/render."""
 
-from edition.model.history import Change
+from edition.model.history import Change, Checkout
 from edition.model.ledger import Release
-from edition.tools.git import read_history
+from edition.tools.git import read_checkout, read_history
 
 LOG = (
     b"\x1ebbb\x1f2027-02-01\x1fAnna Beck\x1fRename, and correct\0\nR090\0sources/c/d1.md\0sources/c/d2.md\0M\0content/index.md\0"
@@ -55,3 +55,14 @@ def test_a_release_that_the_repository_does_not_have_is_not_known():
 def test_outside_a_repository_or_without_git_nothing_is_known():
     assert read_history(None).depth == "none"
     assert read_history(Fake(log=LOG)).commits == ()
+
+
+def test_the_commit_is_named_and_whether_files_differ_from_it():
+    of_a_commit = {"ls_tree": b"mkdocs.yml\n", "rev_parse": b"abc\n"}
+    assert read_checkout(Fake(**of_a_commit, status=b"")) == Checkout("abc", modified=False)
+    assert read_checkout(Fake(**of_a_commit, status=b" M mkdocs.yml\0")) == Checkout("abc", modified=True)
+
+
+def test_an_edition_that_no_commit_has_is_of_none():
+    assert read_checkout(None) is None
+    assert read_checkout(Fake(ls_tree=b"", rev_parse=b"abc\n")) is None

@@ -37,6 +37,16 @@ class Commit:
         return f"{self.id[:7]}, {self.day}, “{self.subject}”"
 
 
+@dataclass(frozen=True, slots=True)
+class Checkout:
+    """What a copy of the repository has before it."""
+
+    commit: str
+    """The full id."""
+    modified: bool
+    """Whether the edition's files differ from those of the commit, or there are others."""
+
+
 @dataclass(frozen=True)
 class History:
     """Commits that touch the edition, newest first, and the sources as they were at each release."""

@@ -12,9 +12,10 @@ from pathlib import Path
 from shutil import which
 from typing import Protocol
 
-from ..model.history import Change, Commit, Depth, History
+from ..model.history import Change, Checkout, Commit, Depth, History
 from ..model.ledger import Release
 
+CONFIGURATION = "mkdocs.yml"
 FOLDERS = ("content", "sources", "permalinks")
 SECONDS = 600
 _UNIT, _RECORD = "\x1f", "\x1e"
@@ -63,6 +64,15 @@ def read_history(git: Git | None, releases: Iterable[Release] = ()) -> History:
         return History()
     sources = {release.date: texts for release in releases if (texts := _sources(git, release)) is not None}
     return History(depth, tuple(_commits(git)), sources)
+
+
+def read_checkout(git: Git | None) -> Checkout | None:
+    """The commit of which the edition's files are; None when no commit has them."""
+    if not git or not git(["ls-tree", "--name-only", "HEAD", "--", CONFIGURATION]):
+        return None
+    commit = git(["rev-parse", "HEAD"]) or b""
+    changes = git(["status", "--porcelain", "-z", "--", CONFIGURATION, *FOLDERS])
+    return Checkout(commit.decode().strip(), changes != b"")
 
 
 def _depth(git: Git) -> Depth:
