@@ -69,7 +69,9 @@ def test_everything_that_parsing_depends_on_is_part_of_the_key(other: dict[str, 
 
 
 def test_a_text_is_set_from_its_packed_tokens_as_from_its_own() -> None:
-    text = parse_text((ROOT / "tests/editions/manuscript/sources/papers/1690-summary.md").read_text(encoding="utf-8"), "d1.md")
+    text = parse_text(
+        (ROOT / "tests/editions/manuscript/sources/papers/1690-summary.md").read_text(encoding="utf-8"), "d1.md"
+    )
     again = unpacked(packed(text))
     assert render_html(again, HtmlContext()) == render_html(text, HtmlContext())
     assert again.tokens[0] == text.tokens[0]

@@ -2,6 +2,10 @@
 
 code    what the generator and all it is made of are, as one digest
 store   what was made, by a key that says all it was made from: a database that checks whatever it gives back
+inputs  every file and value that a build may read, as it is now
+record  from what a site was made, and whether it would be made alike again
+
+The checksums are against accidents, not against people: whoever may write here may run programs as whoever builds.
 """
 
 from __future__ import annotations
@@ -9,9 +13,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from .code import code_version
+from .record import BuildRecord, Told
 from .store import Store
 
-__all__ = ["FOLDER", "Store", "code_version", "folder_of"]
+__all__ = ["FOLDER", "BuildRecord", "Store", "Told", "code_version", "folder_of"]
 
 FOLDER = ".edition/cache"
 """From the folder of mkdocs.yml."""

@@ -14,9 +14,11 @@ import click
 
 from .. import __version__
 from ..messages import FORMATS, summary
+from ..model.problem import has_errors
 
 if TYPE_CHECKING:  # importing the stages costs half a second that --help need not wait for
     from ..model.edition import Edition
+    from ..model.keeping import Kept
     from ..model.problem import Problem
 
 PROBLEMS, WRONG_USE, OUR_FAULT = 1, 2, 3
@@ -49,6 +51,12 @@ format_option = click.option(
 )
 json_option = click.option("--json", "as_json", is_flag=True, help="For programs.")
 strict_option = click.option("--strict", is_flag=True, help="Warnings stop it, too.")
+cache_option = click.option(
+    "--cache/--no-cache",
+    default=True,
+    show_default=True,
+    help="Use again what earlier builds have kept in .edition/cache.",
+)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -64,19 +72,32 @@ def read(
     report: Callable[[str], None] = lambda _stage: None,
     notices: bool = False,
     stopped: str = ": nothing was written",
+    kept: Kept | None = None,
 ) -> tuple[Edition, tuple[Problem, ...]]:
     """The edition and its problems, printed; exits with 1, and the words `stopped`, when they stop the command."""
     from ..pipeline import read
 
-    edition, problems = read(config.parent.resolve(), os.environ, report)
+    edition, problems = read(config.parent.resolve(), os.environ, report, kept)
+    tell(problems, form, strict, notices, stopped)
+    if edition is None:
+        raise AssertionError("an edition without errors was not made")
+    return edition, problems
+
+
+def tell(
+    problems: tuple[Problem, ...],
+    form: str,
+    strict: bool,
+    notices: bool = False,
+    stopped: str = ": nothing was written",
+) -> None:
+    """Print the problems; exit with 1, and the words `stopped`, when they stop the command."""
     shown = [problem for problem in problems if notices or problem.severity != "notice"]
     if shown or form == "json":
         click.echo(FORMATS[form](shown), err=form == "text")
-    too_strict = strict and any(problem.severity == "warning" for problem in problems)
-    if edition is None or too_strict:
+    if has_errors(problems) or (strict and any(problem.severity == "warning" for problem in problems)):
         click.echo(f"{summary(problems)}{stopped}.", err=True)
         sys.exit(PROBLEMS)
-    return edition, problems
 
 
 def stop_at(problems: tuple[Problem, ...]) -> None:
@@ -90,6 +111,7 @@ def stop_at(problems: tuple[Problem, ...]) -> None:
 def progress() -> Iterator[Callable[[str], None]]:
     """Says on standard error which stage runs, and when it has run, how long it took."""
     from rich.console import Console
+    from rich.live import Live
 
     console = Console(stderr=True, highlight=False)
     began = [("", time.perf_counter())]
@@ -99,12 +121,13 @@ def progress() -> Iterator[Callable[[str], None]]:
         if stage:
             console.print(f"  {stage:<8} {time.perf_counter() - start:6.2f} s")
 
-    with console.status("reading") as status:
+    # Nothing turns while it waits: that would take a thread, and beside threads no process can be forked safely.
+    with Live("reading", console=console, auto_refresh=False, transient=True) as shown:
 
         def report(stage: str) -> None:
             finish()
             began.append((stage, time.perf_counter()))
-            status.update(stage)
+            shown.update(stage, refresh=True)
 
         yield report
         finish()

@@ -5,12 +5,29 @@ from __future__ import annotations
 import os
 import sys
 import time
+from contextlib import nullcontext
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from ..messages import summary
-from .frame import PROBLEMS, cli, config_option, format_option, progress, read, short, stop_at, strict_option
+from .frame import (
+    PROBLEMS,
+    cache_option,
+    cli,
+    config_option,
+    format_option,
+    progress,
+    read,
+    short,
+    stop_at,
+    strict_option,
+    tell,
+)
+
+if TYPE_CHECKING:
+    from ..cache import BuildRecord, Told
 
 
 @cli.command()
@@ -23,24 +40,48 @@ from .frame import PROBLEMS, cli, config_option, format_option, progress, read, 
 )
 @format_option
 @strict_option
-def build(config: Path, site_dir: Path | None, form: str, strict: bool) -> None:
+@cache_option
+def build(config: Path, site_dir: Path | None, form: str, strict: bool, cache: bool) -> None:
     """Build the site: all of it or, when something is wrong, nothing."""
-    from .. import mkdocs_plugin, write
+    from ..cache import BuildRecord, folder_of
+    from ..theme_path import theme_directory
 
     started = time.perf_counter()
+    root = config.parent.resolve()
     site = _place(site_dir or config.parent / "site", config.parent)
-    with progress() as report:
-        edition, problems = read(config, form, strict, report)
-        with write.staged(site) as staging:
-            files = mkdocs_plugin.build_site(config, staging, edition, report)
-    lines = [f"  {name:<28}{number:>9,}" for name, number in edition.derived.counts.items()]
-    lines.append(f"{files:,} files written in {time.perf_counter() - started:.1f} s; {summary(problems)}.")
-    if any(problem.severity == "notice" for problem in problems):
+    record = BuildRecord(folder_of(root), root, site, theme_directory(), os.environ) if cache else None
+    if told := record.unchanged() if record else None:
+        tell(told.problems, form, strict)
+        did = "Nothing has changed since the last build"
+    else:
+        told = _built(config, site, form, strict, record)
+        did = f"{told.files:,} files written"
+    lines = [f"  {name:<28}{number:>9,}" for name, number in told.counts.items()]
+    lines.append(f"{did} in {time.perf_counter() - started:.1f} s; {summary(told.problems)}.")
+    if any(problem.severity == "notice" for problem in told.problems):
         lines.append("Notices are worth knowing but no mistakes; edition check lists them.")
-    if not edition.loaded.site.url:
+    if not told.address:
         lines.append("No site address is set (SITE_URL): canonical links and the sitemap are left out.")
     lines.append(f"The site is in {short(site)}. To look at it: python3 -m http.server -d {short(site)}")
     click.echo("\n".join(lines), err=form == "json")
+
+
+def _built(config: Path, site: Path, form: str, strict: bool, record: BuildRecord | None) -> Told:
+    """Build it; with what earlier builds kept when there may be a record of this one."""
+    from .. import mkdocs_plugin, write
+    from ..cache import Store, Told, code_version, folder_of
+
+    store = Store(folder_of(config.parent), code_version()) if record else nullcontext()
+    with progress() as report, store as kept:
+        edition, problems = read(config, form, strict, report, kept=kept)
+        with write.staged(site) as staging:
+            files = mkdocs_plugin.build_site(config, staging, edition, report)
+            if record:
+                record.made(staging)
+    told = Told(problems, edition.derived.counts, files, edition.loaded.site.url)
+    if record:
+        record.keep(told)
+    return told
 
 
 @cli.command()
