@@ -253,6 +253,7 @@ site_name: An invented edition
 docs_dir: content
 theme: {{name: material, font: false}}
 plugins:
+- search
 - edition: {{published: false, collections: [{collections}]}}
 nav: [Home: index.md, Documents: documents/index.md, Chronology: chronology/index.md, Persons: persons/index.md, About: about/index.md]
 """

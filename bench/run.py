@@ -1,109 +1,127 @@
-"""`make bench`: build this edition and generated ones of 2,000 and 5,000 documents, and measure each build.
+"""`make bench`: generated editions of several sizes, built by us and by our peers in turn, and what was measured in docs/benchmarks.md.
 
-Seconds are wall and processor time of the whole command. Memory is the largest single process among the command and
-every process it starts, as the kernel counted it (`wait4`), so nothing has to be sampled. Each build runs alone.
+SIZES=2000,5000  documents    ROUNDS=3  builds of each, of which the tables have the median
+
+Results are kept in bench/results.json by size: a size that is measured again replaces its own only, so that large ones can be
+measured when a machine is quiet (`make bench SIZES=20000,50000 ROUNDS=1`).
 """
 
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import platform
 import sys
 import tempfile
 import time
-from dataclasses import dataclass
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parent))
 
 from generate import generate
+from keystroke import fetched
+from measure import Cost
+from ours import Ours, stages
+from peers import Hugo, Material, install
+from tables import write_tables
 
-ROOT = Path(__file__).resolve().parent.parent
-KIBIBYTES = 1 if sys.platform == "darwin" else 1024
-"""What one unit of ru_maxrss is, in bytes."""
+RESULTS = Path(__file__).parent / "results.json"
+LARGEST_OF_PEERS = 10_000
+"""Documents beyond which the peers are not asked: Material alone would take an hour."""
 
-
-@dataclass(frozen=True)
-class Measured:
-    """One build."""
-
-    name: str
-    documents: int
-    pages: int
-    files: int
-    megabytes: float
-    wall: float
-    processor: float
-    peak: float
-
-    def row(self) -> str:
-        """The row of the table."""
-        return (
-            f"| {self.name} | {self.documents:,} | {self.pages:,} | {self.files:,} | {self.megabytes:,.0f} "
-            f"| {self.wall:.1f} | {self.processor:.1f} | {self.pages / self.wall:,.0f} | {self.peak:,.0f} |"
-        )
-
-
-HEAD = """\
-| edition | documents | pages | files | MB written | seconds | processor seconds | pages per second | peak MB |
-| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |"""
-
-
-def measure(name: str, root: Path, target: Path) -> Measured:
-    """Build the edition at `root` into `target`; raises SystemExit when the build fails."""
-    command = [
-        sys.executable,
-        "-m",
-        "edition",
-        "build",
-        "--config",
-        str(root / "mkdocs.yml"),
-        "--site-dir",
-        str(target),
-    ]
-    log = target.parent / "log"
-    started = time.perf_counter()
-    with log.open("wb") as output:
-        to_log = [(os.POSIX_SPAWN_DUP2, output.fileno(), descriptor) for descriptor in (1, 2)]
-        process = os.posix_spawn(sys.executable, command, os.environ, file_actions=to_log)
-        _, status, usage = os.wait4(process, 0)
-    wall = time.perf_counter() - started
-    if status:
-        sys.exit(f"{name}: the build failed\n{log.read_text(encoding='utf-8')[-3000:]}")
-    files = [file for file in target.rglob("*") if file.is_file()]
-    return Measured(
-        name,
-        documents=sum(1 for _ in (root / "sources").glob("*/*.md")),
-        pages=sum(file.suffix == ".html" for file in files),
-        files=len(files),
-        megabytes=sum(file.stat().st_size for file in files) / 1e6,
-        wall=wall,
-        processor=usage.ru_utime + usage.ru_stime,
-        peak=usage.ru_maxrss * KIBIBYTES / 1e6,
-    )
+Runs = dict[str, list[dict[str, Any]]]
+"""Name of a build → what each round of it cost."""
 
 
 def main() -> None:
     """The command line."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
-    parser.add_argument(
-        "--documents", type=int, nargs="*", default=[2000, 5000], help="sizes of the generated editions"
-    )
-    parser.add_argument("--no-real", action="store_true", help="leave out the edition of this repository")
+    parser.add_argument("--sizes", default=os.environ.get("SIZES") or "2000,5000", help="numbers of documents")
+    parser.add_argument("--rounds", type=int, default=int(os.environ.get("ROUNDS") or 3), help="builds of each")
     arguments = parser.parse_args()
-    print(
-        f"{os.cpu_count()} processors, {platform.system()} {platform.machine()}, Python {platform.python_version()}\n"
-    )
-    print(HEAD, flush=True)
-    with tempfile.TemporaryDirectory() as scratch:
-        if not arguments.no_real:
-            (Path(scratch) / "real").mkdir()
-            print(measure("this edition", ROOT, Path(scratch) / "real" / "site").row(), flush=True)
-        for number in arguments.documents:
-            folder = Path(scratch) / str(number)
-            generate(number, folder / "edition")
-            print(measure("generated", folder / "edition", folder / "site").row(), flush=True)
+    versions = {**install(), **_our_versions()}
+    for documents in map(int, arguments.sizes.split(",")):
+        with tempfile.TemporaryDirectory() as scratch:
+            found = measured(documents, arguments.rounds, Path(scratch))
+        _keep(documents, {**_circumstances(), "versions": versions, **found})
+        write_tables(json.loads(RESULTS.read_text(encoding="utf-8")))
+
+
+def measured(documents: int, rounds: int, scratch: Path) -> dict[str, Any]:
+    """Everything measured at one size."""
+    generate(documents, scratch / "edition")
+    ours = Ours(scratch / "edition", scratch / "site")
+    hugo, material = Hugo(scratch / "hugo"), Material(scratch / "material")
+    beside = documents <= LARGEST_OF_PEERS
+    if beside:
+        hugo.begin(ours.edition)
+        material.begin(ours.edition)
+    runs: Runs = {}
+    for number in range(1, rounds + 1):
+        _round(runs, ours, number)
+        if beside:
+            _round_of_peers(runs, hugo, material, number)
+    found = {"runs": runs, "site": ours.size()}
+    if beside:
+        found["bytes"] = {
+            "edition": fetched("edition", ours.site),
+            "pagefind": fetched("pagefind", hugo.folder / "public"),
+        }
+    return found
+
+
+def _round(runs: Runs, ours: Ours, number: int) -> None:
+    _run(runs, "clean", ours.clean)
+    ours.refuse_partial()
+    _edit(ours.edition / "sources" / "volume-1" / "d7.md", number)
+    _run(runs, "one changed", ours.build)
+    _run(runs, "nothing changed", ours.build)
+
+
+def _round_of_peers(runs: Runs, hugo: Hugo, material: Material, number: int) -> None:
+    _run(runs, "hugo", hugo.build)
+    _run(runs, "pagefind", hugo.search)
+    _edit(hugo.folder / "content" / "documents" / "volume-1" / "d7.md", number)
+    _run(runs, "hugo, one changed", hugo.build)
+    _run(runs, "material", material.build)
+
+
+def _run(runs: Runs, name: str, build: Callable[[], Cost]) -> None:
+    cost = build()
+    print(f"{name:<18}{cost.wall:8.1f} s {cost.cpu:8.1f} s cpu {cost.peak:8,.0f} MB", flush=True)
+    kept = {"wall": round(cost.wall, 2), "cpu": round(cost.cpu, 2), "peak": round(cost.peak)}
+    runs.setdefault(name, []).append({**kept, "stages": stages(cost)} if name == "clean" else kept)
+
+
+def _edit(file: Path, number: int) -> None:
+    """Another word at the head of the first long paragraph, as an editor would correct it."""
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("\n## ", f"\nCorrected for the time {number}.\n\n## ", 1), encoding="utf-8")
+
+
+def _circumstances() -> dict[str, Any]:
+    return {
+        "day": time.strftime("%Y-%m-%d"),
+        "cores": len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count(),
+        "machine": f"{platform.system()} {platform.machine()}",
+        "load": round(os.getloadavg()[1], 1),
+    }
+
+
+def _our_versions() -> dict[str, str]:
+    from edition.tools.versions import versions
+
+    found = versions()
+    return {"edition": found["edition"], "python": platform.python_version()}
+
+
+def _keep(documents: int, found: dict[str, Any]) -> None:
+    before = json.loads(RESULTS.read_text(encoding="utf-8")) if RESULTS.is_file() else {}
+    after = dict(sorted({**before, str(documents): found}.items(), key=lambda one: int(one[0])))
+    RESULTS.write_text(json.dumps(after, indent=1) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -17,6 +17,8 @@ from ..messages import FORMATS, summary
 from ..model.problem import has_errors
 
 if TYPE_CHECKING:  # importing the stages costs half a second that --help need not wait for
+    from concurrent.futures import Executor
+
     from ..model.edition import Edition
     from ..model.keeping import Kept
     from ..model.problem import Problem
@@ -57,6 +59,12 @@ cache_option = click.option(
     show_default=True,
     help="Use again what earlier builds have kept in .edition/cache.",
 )
+jobs_option = click.option(
+    "--jobs", "-j", type=click.IntRange(min=1), metavar="N", help="Processes at once; without it, one for each core."
+)
+executor_option = click.option(
+    "--executor", "address", metavar="dask://HOST:PORT", default="", help="Have the work done by a Dask cluster."
+)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -73,11 +81,12 @@ def read(
     notices: bool = False,
     stopped: str = ": nothing was written",
     kept: Kept | None = None,
+    executor: Executor | None = None,
 ) -> tuple[Edition, tuple[Problem, ...]]:
     """The edition and its problems, printed; exits with 1, and the words `stopped`, when they stop the command."""
     from ..pipeline import read
 
-    edition, problems = read(config.parent.resolve(), os.environ, report, kept)
+    edition, problems = read(config.parent.resolve(), os.environ, report, kept, executor)
     tell(problems, form, strict, notices, stopped)
     if edition is None:
         raise AssertionError("an edition without errors was not made")

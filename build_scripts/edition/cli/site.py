@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 import sys
 import time
-from contextlib import nullcontext
+from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,7 +19,9 @@ from .frame import (
     cache_option,
     cli,
     config_option,
+    executor_option,
     format_option,
+    jobs_option,
     progress,
     read,
     short,
@@ -27,7 +31,11 @@ from .frame import (
 )
 
 if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
     from ..cache import BuildRecord, Told
+
+    Workers = AbstractContextManager[Executor | None]
 
 
 @cli.command()
@@ -41,10 +49,15 @@ if TYPE_CHECKING:
 @format_option
 @strict_option
 @cache_option
-def build(config: Path, site_dir: Path | None, form: str, strict: bool, cache: bool) -> None:
+@jobs_option
+@executor_option
+def build(
+    config: Path, site_dir: Path | None, form: str, strict: bool, cache: bool, jobs: int | None, address: str
+) -> None:
     """Build the site: all of it or, when something is wrong, nothing."""
     from ..cache import BuildRecord, folder_of
     from ..theme_path import theme_directory
+    from ..tools.executors import WorkersError, executor
 
     started = time.perf_counter()
     root = config.parent.resolve()
@@ -54,7 +67,10 @@ def build(config: Path, site_dir: Path | None, form: str, strict: bool, cache: b
         tell(told.problems, form, strict)
         did = "Nothing has changed since the last build"
     else:
-        told = _built(config, site, form, strict, record)
+        try:
+            told = _built(config, site, form, strict, record, partial(executor, jobs, address))
+        except WorkersError as error:
+            raise click.UsageError(str(error)) from None
         did = f"{told.files:,} files written"
     lines = [f"  {name:<28}{number:>9,}" for name, number in told.counts.items()]
     lines.append(f"{did} in {time.perf_counter() - started:.1f} s; {summary(told.problems)}.")
@@ -66,14 +82,17 @@ def build(config: Path, site_dir: Path | None, form: str, strict: bool, cache: b
     click.echo("\n".join(lines), err=form == "json")
 
 
-def _built(config: Path, site: Path, form: str, strict: bool, record: BuildRecord | None) -> Told:
-    """Build it; with what earlier builds kept when there may be a record of this one."""
+def _built(
+    config: Path, site: Path, form: str, strict: bool, record: BuildRecord | None, hire: Callable[[], Workers]
+) -> Told:
+    """Build it; with what earlier builds kept when there may be a record of this one. Whom to `hire`: tools/executors.py."""
     from .. import mkdocs_plugin, write
     from ..cache import Store, Told, code_version, folder_of
 
     store = Store(folder_of(config.parent), code_version()) if record else nullcontext()
     with progress() as report, store as kept:
-        edition, problems = read(config, form, strict, report, kept=kept)
+        with hire() as workers:
+            edition, problems = read(config, form, strict, report, kept=kept, executor=workers)
         with write.staged(site) as staging:
             files = mkdocs_plugin.build_site(config, staging, edition, report)
             if record:

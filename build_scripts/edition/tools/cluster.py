@@ -15,7 +15,7 @@ from .. import __version__
 from .common import knowing
 from .failures import WorkersError
 
-SECONDS = 60
+SECONDS = 20
 """How long to wait for the scheduler and for its first worker."""
 
 P = ParamSpec("P")
