@@ -30,6 +30,7 @@ from mkdocs.utils.templates import TemplateContext
 from . import pipeline
 from .books import BookError
 from .model.edition import Edition, HtmlPage, OutputFile
+from .model.keeping import Kept
 from .model.problem import Problem
 from .model.urls import GENERATED, REGISTERS, asset_path, nav_names
 from .render.shell import HEADER_TOPIC, Shell, ShellError, shell_from, words
@@ -58,6 +59,8 @@ class EditionPlugin(BasePlugin[EditionConfig]):
     edition: Edition | None = None
     """Set by `edition build`, which has read and checked before MkDocs begins."""
     report: pipeline.Report = staticmethod(lambda _stage: None)
+    kept: Kept | None = None
+    """What earlier builds have made."""
     written: int = 0
     serving: bool = False
 
@@ -92,7 +95,7 @@ class EditionPlugin(BasePlugin[EditionConfig]):
 
     def _read(self, root: Path, before: Edition | None) -> Edition:
         """The edition as it is now; in a preview, as it was `before` when a mistake has been made since."""
-        edition, problems = pipeline.read(root, os.environ, self.report)
+        edition, problems = pipeline.read(root, os.environ, self.report, self.kept)
         for problem in problems:
             log.log(_LEVELS[problem.severity], "%s", problem)
         if edition is None and before and self.serving:
@@ -107,7 +110,7 @@ class EditionPlugin(BasePlugin[EditionConfig]):
         if self.serving:
             return
         try:
-            yield from pipeline.bind(self._current, self.report)
+            yield from pipeline.bind(self._current, self.report, self.kept)
         except BookError as error:
             raise Abort(str(error)) from None
 
@@ -297,11 +300,13 @@ def _nav_names(nav: Any) -> list[str]:
     return [name for item in nav or [] for name in _nav_names(item)]
 
 
-def build_site(config_file: Path, site: Path, edition: Edition, report: pipeline.Report) -> int:
+def build_site(
+    config_file: Path, site: Path, edition: Edition, report: pipeline.Report, kept: Kept | None = None
+) -> int:
     """Build with MkDocs into the folder `site`; returns the number of files that the edition wrote."""
     config = load_config(str(config_file), site_dir=str(site))
     plugin = cast(EditionPlugin, config.plugins["edition"])
-    plugin.edition, plugin.report = edition, report
+    plugin.edition, plugin.report, plugin.kept = edition, report, kept
     mkdocs_build(config)
     return plugin.written
 

@@ -30,7 +30,8 @@ from .render.shell import Shell, pour
 from .render.specimen import picture_files
 from .resolve import resolve
 from .tools.git import find_git, read_checkout, read_history
-from .tools.pandoc import find_pandoc
+from .tools.kept import KeptPandoc, KeptTypesetter
+from .tools.pandoc import Pandoc, find_pandoc
 from .tools.typst import Typesetter, find_typesetter
 from .tools.versions import versions
 
@@ -65,16 +66,22 @@ def read(
         return None, tuple(sorted(problems))
     report("derive")
     typesetter = _typesetter(loaded)
-    derived = derive(loaded, parsed, resolved, find_pandoc(), FORMATS if typesetter else WITHOUT_TYPST)
+    derived = derive(loaded, parsed, resolved, _pandoc(kept), FORMATS if typesetter else WITHOUT_TYPST)
     edition = Edition(loaded, parsed, resolved, derived)
     problems |= {*derived.problems, *book_problems(edition, typesetter)}
     return None if has_errors(problems) else edition, tuple(sorted(problems))
 
 
-def _typesetter(loaded: Loaded) -> Typesetter | None:
+def _pandoc(kept: Kept | None) -> Pandoc | None:
+    pandoc = find_pandoc()
+    return KeptPandoc(pandoc, kept) if pandoc and kept else pandoc
+
+
+def _typesetter(loaded: Loaded, kept: Kept | None = None) -> Typesetter | None:
     """What sets the PDF that the site offers, if it offers any."""
     settings = loaded.site.settings
-    return find_typesetter(loaded.root / folder for folder in settings.fonts) if settings.pdf else None
+    found = find_typesetter(loaded.root / folder for folder in settings.fonts) if settings.pdf else None
+    return KeptTypesetter(found, kept) if found and kept else found
 
 
 def make(
@@ -101,10 +108,10 @@ def make(
     yield from search_files(edition)
 
 
-def bind(edition: Edition, report: Report = lambda _stage: None) -> Iterator[OutputFile]:
+def bind(edition: Edition, report: Report = lambda _stage: None, kept: Kept | None = None) -> Iterator[OutputFile]:
     """The books that the site offers. Raises BookError when one cannot be made; a preview does without them."""
     report("books")
-    yield from book_files(edition, _typesetter(edition.loaded))
+    yield from book_files(edition, _typesetter(edition.loaded, kept))
 
 
 def packaged(edition: Edition, site: Path) -> Iterator[OutputFile]:

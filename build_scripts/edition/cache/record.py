@@ -27,6 +27,9 @@ class Told:
     """What a build says when it ends."""
 
     problems: tuple[Problem, ...]
+    """But notices, of which there may be very many."""
+    summary: str
+    """How many problems there are, notices among them."""
     counts: Mapping[str, int]
     files: int
     """How many it wrote."""
@@ -141,6 +144,7 @@ def _as_data(known: Known) -> dict[str, Any]:
         "files": {path: astuple(seen) for path, seen in known.inputs.files.items()},
         "standing": known.standing,
         "problems": [(*astuple(one.position), one.code, one.message, one.hint) for one in told.problems],
+        "summary": told.summary,
         "counts": dict(told.counts),
         "written": told.files,
         "address": told.address,
@@ -149,7 +153,7 @@ def _as_data(known: Known) -> dict[str, Any]:
 
 def _from_data(data: Mapping[str, Any]) -> Known:
     files = {path: Seen((*stamp,), digest, settled) for path, (stamp, digest, settled) in data["files"].items()}
-    told = Told(_problems(data["problems"]), data["counts"], data["written"], data["address"])
+    told = Told(_problems(data["problems"]), data["summary"], data["counts"], data["written"], data["address"])
     return Known(Inputs(data["values"], files), data["standing"], told)
 
 

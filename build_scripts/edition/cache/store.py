@@ -6,12 +6,14 @@ when its checksum fits key and content; without a place to write, a build goes o
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from hashlib import blake2b
 from itertools import accumulate, islice
 from pathlib import Path
+from threading import Lock
 
 NAME = "made.sqlite3"
 LARGEST = 1_000_000_000
@@ -29,21 +31,23 @@ create table if not exists builds (number integer primary key autoincrement);
 _SIZES = "select cast(coalesce(used, 0) as integer) as build, total(size) from made group by build order by build desc"
 
 
+_inherited: list[sqlite3.Connection | None] = []
+"""Connections of the process from which this one was forked: SQLite forbids even to close them here."""
+
+
 class Store:
     """One database, opened; what it holds was made by the program `version` names, or is not seen."""
 
+    _database: sqlite3.Connection | None = None
+
     def __init__(self, folder: Path, version: bytes, largest: int = LARGEST) -> None:
-        self._version = version
-        self._largest = largest
+        self._folder, self._version, self._largest = folder, version, largest
         self._file = folder / NAME
-        self._database: sqlite3.Connection | None = None
-        self._build = 0
-        self._used: set[bytes] = set()
-        for _attempt in range(2):  # the second time without what was damaged
-            with self._careful():
-                folder.mkdir(parents=True, exist_ok=True)
-                self._open()
-                return
+        self._begin()
+
+    def __reduce__(self) -> tuple[type[Store], tuple[Path, bytes, int]]:
+        """A worker opens it for itself."""
+        return Store, (self._folder, self._version, self._largest)
 
     def get(self, keys: Iterable[bytes]) -> Mapping[bytes, bytes]:
         """What is there of these keys and has not been damaged."""
@@ -54,7 +58,7 @@ class Store:
                 for own, content, checksum in self._select(some):
                     if checksum == _checksum(own, content):
                         found[wanted[own]] = content
-                        self._used.add(own)
+            self._write("update made set used = ? where key = ?", ((self._build, self._own(key)) for key in found))
         return found
 
     def put(self, entries: Mapping[bytes, bytes]) -> None:
@@ -67,12 +71,10 @@ class Store:
             )
 
     def close(self) -> None:
-        """Note what this build has used, and let go what no build has used for longest when there is too much."""
+        """Let go what no build has used for longest when there is too much."""
         with self._careful():
-            self._write("update made set used = ? where key = ?", ((self._build, own) for own in sorted(self._used)))
             self._clean()
-        if self._database:
-            with suppress(sqlite3.Error):
+            if self._database:
                 self._database.close()
             self._database = None
 
@@ -82,12 +84,23 @@ class Store:
     def __exit__(self, *_error: object) -> None:
         self.close()
 
+    def _begin(self) -> None:
+        """Open it, in this process; a connection does not survive forking."""
+        _inherited.append(self._database)
+        self._process, self._lock = os.getpid(), Lock()
+        self._database, self._build = None, 0
+        for _attempt in range(2):  # the second time without what was damaged
+            with self._careful():
+                self._folder.mkdir(parents=True, exist_ok=True)
+                self._open()
+                return
+
     def _own(self, key: bytes) -> bytes:
         return blake2b(self._version + key, digest_size=32).digest()
 
     def _open(self) -> None:
         # Without waiting for the disk: a power cut may cost the whole database, which the checksums find out.
-        self._database = sqlite3.connect(self._file, timeout=_PATIENCE, isolation_level=None)
+        self._database = sqlite3.connect(self._file, timeout=_PATIENCE, isolation_level=None, check_same_thread=False)
         self._database.executescript(f"pragma journal_mode = wal; pragma synchronous = off; {_TABLES}")
         self._database.execute("insert into builds default values")
         (self._build,) = self._database.execute("select max(number) from builds").fetchone()
@@ -119,8 +132,11 @@ class Store:
     @contextmanager
     def _careful(self) -> Iterator[None]:
         """Whatever the database says, the build goes on: without it, and without a damaged file the next time."""
+        if self._process != os.getpid():
+            self._begin()
         try:
-            yield
+            with self._lock:
+                yield
         except (sqlite3.Error, OSError, UnicodeDecodeError) as error:  # the last one where names of tables are damaged
             database, self._database = self._database, None
             if database:

@@ -5,9 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import time
-from collections.abc import Callable
-from contextlib import AbstractContextManager, nullcontext
-from functools import partial
+from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -31,11 +29,7 @@ from .frame import (
 )
 
 if TYPE_CHECKING:
-    from concurrent.futures import Executor
-
     from ..cache import BuildRecord, Told
-
-    Workers = AbstractContextManager[Executor | None]
 
 
 @cli.command()
@@ -57,7 +51,6 @@ def build(
     """Build the site: all of it or, when something is wrong, nothing."""
     from ..cache import BuildRecord, folder_of
     from ..theme_path import theme_directory
-    from ..tools.executors import WorkersError, executor
 
     started = time.perf_counter()
     root = config.parent.resolve()
@@ -67,14 +60,11 @@ def build(
         tell(told.problems, form, strict)
         did = "Nothing has changed since the last build"
     else:
-        try:
-            told = _built(config, site, form, strict, record, partial(executor, jobs, address))
-        except WorkersError as error:
-            raise click.UsageError(str(error)) from None
+        told = _built(config, site, form, strict, record, jobs, address)
         did = f"{told.files:,} files written"
     lines = [f"  {name:<28}{number:>9,}" for name, number in told.counts.items()]
-    lines.append(f"{did} in {time.perf_counter() - started:.1f} s; {summary(told.problems)}.")
-    if any(problem.severity == "notice" for problem in told.problems):
+    lines.append(f"{did} in {time.perf_counter() - started:.1f} s; {told.summary}.")
+    if "notice" in told.summary:
         lines.append("Notices are worth knowing but no mistakes; edition check lists them.")
     if not told.address:
         lines.append("No site address is set (SITE_URL): canonical links and the sitemap are left out.")
@@ -83,21 +73,26 @@ def build(
 
 
 def _built(
-    config: Path, site: Path, form: str, strict: bool, record: BuildRecord | None, hire: Callable[[], Workers]
+    config: Path, site: Path, form: str, strict: bool, record: BuildRecord | None, jobs: int | None, address: str
 ) -> Told:
-    """Build it; with what earlier builds kept when there may be a record of this one. Whom to `hire`: tools/executors.py."""
+    """Build it; with what earlier builds kept when there may be a record of this one. `jobs`, `address`: tools/executors.py."""
     from .. import mkdocs_plugin, write
     from ..cache import Store, Told, code_version, folder_of
+    from ..tools.executors import WorkersError, executor
 
     store = Store(folder_of(config.parent), code_version()) if record else nullcontext()
     with progress() as report, store as kept:
-        with hire() as workers:
-            edition, problems = read(config, form, strict, report, kept=kept, executor=workers)
+        try:
+            with executor(jobs, address) as workers:
+                edition, problems = read(config, form, strict, report, kept=kept, executor=workers)
+        except WorkersError as error:
+            raise click.UsageError(str(error)) from None
         with write.staged(site) as staging:
-            files = mkdocs_plugin.build_site(config, staging, edition, report)
+            files = mkdocs_plugin.build_site(config, staging, edition, report, kept)
             if record:
                 record.made(staging)
-    told = Told(problems, edition.derived.counts, files, edition.loaded.site.url)
+    shown = tuple(problem for problem in problems if problem.severity != "notice")
+    told = Told(shown, summary(problems), edition.derived.counts, files, edition.loaded.site.url)
     if record:
         record.keep(told)
     return told
