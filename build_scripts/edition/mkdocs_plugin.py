@@ -9,6 +9,8 @@ from __future__ import annotations
 import logging
 import os
 from collections.abc import Callable, Iterator
+from functools import partial
+from itertools import islice
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, cast
@@ -27,15 +29,17 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
-from . import pipeline
+from . import making, pipeline
 from .books import BookError
-from .model.edition import Edition, HtmlPage, OutputFile
+from .model.addresses import addresses
+from .model.edition import Edition, OutputFile
 from .model.keeping import Kept
 from .model.problem import Problem
-from .model.urls import GENERATED, REGISTERS, asset_path, nav_names
-from .render.shell import HEADER_TOPIC, Shell, ShellError, shell_from, words
+from .model.urls import GENERATED, REGISTERS, asset_path, entry_path, nav_names
+from .render.shell import HEADER_TOPIC, Shell, ShellError, Shells, place_of, shell_from, words
 from .theme_path import theme_directory
-from .write import PlaceError, copy_file, refuse_sources, remove_file, write_file
+from .tools.executors import executor
+from .write import PlaceError, copy_file, refuse_sources, remove_file
 
 log = logging.getLogger("mkdocs.plugins.edition")
 LUNR = Path(mkdocs.contrib.search.__file__).parent / "templates" / "search" / "lunr.js"
@@ -61,6 +65,8 @@ class EditionPlugin(BasePlugin[EditionConfig]):
     report: pipeline.Report = staticmethod(lambda _stage: None)
     kept: Kept | None = None
     """What earlier builds have made."""
+    workers: making.Workers = staticmethod(partial(executor, 1, ""))
+    """Those who make the site; without others, this process."""
     written: int = 0
     serving: bool = False
 
@@ -105,10 +111,7 @@ class EditionPlugin(BasePlugin[EditionConfig]):
             raise Abort(f"{_count(problems)} in the sources; the site was not touched.")
         return edition
 
-    def _made(self) -> Iterator[OutputFile]:
-        yield from pipeline.make(self._current, self._shell_for, self.report)
-        if self.serving:
-            return
+    def _books(self) -> Iterator[OutputFile]:
         try:
             yield from pipeline.bind(self._current, self.report, self.kept)
         except BookError as error:
@@ -177,27 +180,25 @@ class EditionPlugin(BasePlugin[EditionConfig]):
         for theirs in ("sitemap.xml.gz", "sitemap.xml", "search/search_index.json"):
             remove_file(site, theirs)
         copy_file(LUNR, site, "assets/lunr.js")
-        root = self._current.loaded.root
-        assets = sorted(self._current.loaded.assets)
-        for asset in assets:
-            copy_file(root / asset, site, asset_path(asset))
-        for document in self._current.loaded.documents:
-            copy_file(root / document.file, site, f"{document.path.rstrip('/')}.md")
-        self.written = len(assets) + len(self._current.loaded.documents) + 1
-        for output in self._made():
-            write_file(site, output)
-            self.written += 1
-        for output in pipeline.packaged(self._current, site):
-            write_file(site, output)
-            self.written += 1
+        copies = [*_copies(self._current)]
+        whole = making.Site(self._current, self._ready_shells(), site, copies)
+        made = pipeline.make(whole, self.workers, self._shell_for, self.report)
+        if not self.serving:
+            made.put(self._books())
+        made.put(pipeline.packaged(self._current, site, made.files))
+        self.written = len(made.files) + len(copies) + 1
 
-    def _shell_for(self, page: HtmlPage) -> Shell:
-        if found := self._shells.get(page.path):
-            return found
-        section, depth = page.path.partition("/")[0], page.path.count("/")
-        if (section, depth) not in self._below:
-            self._below[section, depth] = self._render_shell(page.path)
-        return self._below[section, depth]
+    def _ready_shells(self) -> Shells:
+        """The shells of nearly all pages; for others the workers leave the pages to us."""
+        for path in _addresses(self._current):
+            self._shell_for(path)
+        return Shells(self._shells, self._below)
+
+    def _shell_for(self, path: str) -> Shell:
+        found, place = self._shells.get(path), place_of(path)
+        if not found and place not in self._below:
+            self._below[place] = self._render_shell(path)
+        return found or self._below[place]
 
     def _entry_of(self, path: str) -> Page | None:
         """The entry of the navigation for the section in which a page stands."""
@@ -284,6 +285,19 @@ class _Contents(list[Any]):
         super().__init__([SimpleNamespace(title="", url="#ed-content", level=1, children=[])])
 
 
+def _copies(edition: Edition) -> Iterator[tuple[str, str]]:
+    """Pictures and the sources of documents: file, and its path in the site."""
+    yield from ((asset, asset_path(asset)) for asset in sorted(edition.loaded.assets))
+    yield from ((document.file, f"{document.path.rstrip('/')}.md") for document in edition.loaded.documents)
+
+
+def _addresses(edition: Edition) -> Iterator[str]:
+    """One page or more of every section and depth that has many."""
+    yield from (address.path for address in addresses(edition.loaded))
+    for register in edition.loaded.registers.values():
+        yield from (entry_path(one.scheme, one.entry.id, 2) for one in islice(register.values(), 1))
+
+
 def _cut(html: str) -> Shell:
     try:
         return shell_from(html)
@@ -301,12 +315,18 @@ def _nav_names(nav: Any) -> list[str]:
 
 
 def build_site(
-    config_file: Path, site: Path, edition: Edition, report: pipeline.Report, kept: Kept | None = None
+    config_file: Path,
+    site: Path,
+    edition: Edition,
+    report: pipeline.Report,
+    kept: Kept | None = None,
+    workers: making.Workers | None = None,
 ) -> int:
-    """Build with MkDocs into the folder `site`; returns the number of files that the edition wrote."""
+    """Build with MkDocs into the folder `site`, by the `workers`; returns the number of files that the edition wrote."""
     config = load_config(str(config_file), site_dir=str(site))
     plugin = cast(EditionPlugin, config.plugins["edition"])
     plugin.edition, plugin.report, plugin.kept = edition, report, kept
+    plugin.workers = workers or plugin.workers
     mkdocs_build(config)
     return plugin.written
 

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Executor
 from dataclasses import replace
+from itertools import groupby
+from operator import attrgetter
 from pathlib import Path
 
 from .archive import build_info_file, crate_file, digests, manifest_file
@@ -16,17 +18,17 @@ from .books import book_files, book_problems
 from .checks import check
 from .derive import derive
 from .derive.search import search_files
-from .export import export, interfaces, sitemap
+from .export import catalogue_file, interfaces, sitemap
 from .load import load
 from .load.past import load_past
+from .making import Gathered, ShellFor, Site, Workers, count, do, in_order
 from .model.books import FORMATS, WITHOUT_TYPST
-from .model.edition import Edition, HtmlPage, Loaded, OutputFile
+from .model.edition import Edition, Loaded, OutputFile
+from .model.jobs import Digest
 from .model.keeping import Kept
 from .model.problem import Problem, has_errors
 from .parse import parse
-from .render import render
 from .render.interfaces import interfaces_page
-from .render.shell import Shell, pour
 from .render.specimen import picture_files
 from .resolve import resolve
 from .tools.git import find_git, read_checkout, read_history
@@ -84,28 +86,25 @@ def _typesetter(loaded: Loaded, kept: Kept | None = None) -> Typesetter | None:
     return KeptTypesetter(found, kept) if found and kept else found
 
 
-def make(
-    edition: Edition, shell_for: Callable[[HtmlPage], Shell], report: Report = lambda _stage: None
-) -> Iterator[OutputFile]:
-    """Every file of the site, one at a time; `shell_for` gives the page that the host pours the content into."""
-    site = edition.loaded.site
-    report("render")
-    listed = []
-    for page in render(edition):
-        yield OutputFile(file_of(page.path), pour(shell_for(page), page, site).encode())
-        if page.indexed:
-            listed.append((page.path, page.lastmod))
-    yield from picture_files()
-    report("export")
-    exported = []
-    for file in export(edition):
-        yield file
-        exported.append(file.path)
-    page = interfaces_page(edition, interfaces(exported))
-    yield OutputFile(file_of(page.path), pour(shell_for(page), page, site).encode())
-    yield from sitemap(site, [*listed, (page.path, page.lastmod)])
-    report("search")
-    yield from search_files(edition)
+def make(site: Site, workers: Workers, shell_for: ShellFor, report: Report = lambda _stage: None) -> Gathered:
+    """Write every file of the site but the books and what describes it as a whole.
+
+    The `workers` are given the site, with the shells that are there; `shell_for` gives the others.
+    """
+    made, edition = Gathered(site, shell_for), site.edition
+    site.prepare()
+    with workers(site) as executor:
+        for stage, jobs in groupby(site.jobs(), key=attrgetter("stage")):
+            report(stage)
+            for done in in_order(executor, do, jobs):
+                made.take(done)
+        made.put(picture_files())
+        offered = interfaces([*made.files])
+        made.put([catalogue_file(offered, edition), interfaces_page(edition, offered)])
+        made.put(sitemap(edition.loaded.site, made.listed))
+        report("search")
+        made.put(search_files(edition, in_order(executor, count, site.reader.divisions())))
+    return made
 
 
 def bind(edition: Edition, report: Report = lambda _stage: None, kept: Kept | None = None) -> Iterator[OutputFile]:
@@ -114,15 +113,13 @@ def bind(edition: Edition, report: Report = lambda _stage: None, kept: Kept | No
     yield from book_files(edition, _typesetter(edition.loaded, kept))
 
 
-def packaged(edition: Edition, site: Path) -> Iterator[OutputFile]:
-    """What describes the finished site: what it was made of, crate, and manifest, which proves every other file."""
+def packaged(edition: Edition, site: Path, known: Mapping[str, Digest]) -> Iterator[OutputFile]:
+    """What describes the finished site: what it was made of, crate, and manifest, which proves every other file.
+
+    Files are written as they come; those whose digest is `known` are not read.
+    """
     yield build_info_file(versions(), read_checkout(find_git(edition.loaded.root)))
-    files = list(digests(site))
+    files = list(digests(site, known))
     if crate := crate_file(edition, files, interfaces([one.path for one in files])):
         yield crate
-    yield manifest_file(digests(site))
-
-
-def file_of(path: str) -> str:
-    """The file that holds the page at a site path."""
-    return path if path.endswith(".html") else f"{path}index.html"
+    yield manifest_file(digests(site, known))

@@ -53,8 +53,20 @@ def refuse_foreign(site: Path) -> None:
 def write_file(folder: Path, output: OutputFile) -> None:
     """Write one file below `folder`. The path is the generator's own, never a contributor's."""
     target = folder / output.path
-    target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_bytes(output.content)
+    try:
+        target.write_bytes(output.content)
+    except FileNotFoundError:  # asking first would cost more than the few times that a folder is missing
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(output.content)
+
+
+def append_file(folder: Path, output: OutputFile, first: bool) -> None:
+    """Write the next part of a file below `folder`; the first part begins it anew."""
+    if first:
+        write_file(folder, output)
+    else:
+        with (folder / output.path).open("ab") as file:
+            file.write(output.content)
 
 
 def write_text(file: Path, text: str) -> None:

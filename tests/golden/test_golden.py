@@ -14,8 +14,8 @@ from edition.derive import derive
 from edition.export import export, interfaces, sitemap
 from edition.load import load
 from edition.model.edition import Edition, HtmlPage
+from edition.model.urls import file_of
 from edition.parse import parse
-from edition.pipeline import file_of
 from edition.render import render
 from edition.render.interfaces import interfaces_page
 from edition.resolve import resolve

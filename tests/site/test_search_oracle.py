@@ -10,8 +10,9 @@ from edition.derive.search import files as written
 from edition.derive.search.languages import stem_in
 from edition.derive.search.postings import FIELDS
 from edition.derive.search.stop_words import STOP_WORDS
-from edition.derive.search.units import units
+from edition.derive.search.units import Units
 from edition.derive.search.words import fold, tokens
+from edition.model.jobs import ALL
 from edition.pipeline import read
 from lunr.builder import Builder
 
@@ -82,7 +83,7 @@ def whole_index(edition) -> dict:
     for name, weight in FIELDS.items():
         builder.field(name, boost=weight)
     forms = written.name_forms(edition)
-    for place, unit in enumerate(units(edition)):
+    for place, unit in enumerate(Units(edition).read(ALL)):
         fields = written.fields(unit, forms)
         stems = {
             name: [stem for line in own for word in tokens(line) if (stem := stem_in("en", word))]

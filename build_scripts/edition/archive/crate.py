@@ -12,9 +12,10 @@ from typing import Any
 
 from ..model.edition import Collection, Edition, OutputFile
 from ..model.interfaces import Interface
+from ..model.jobs import Digest
 from ..model.licences import licence_name
 from ..model.urls import REGISTERS
-from .manifest import MANIFEST, Digest
+from .manifest import MANIFEST
 
 CRATE = "ro-crate-metadata.json"
 _PUBLIC_DOMAIN = "public domain"

@@ -3,25 +3,18 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from ..model.edition import OutputFile
+from ..model.jobs import Digest
 
 MANIFEST = "manifest-sha256.txt"
+NOTHING: Mapping[str, Digest] = {}
 _LINE = re.compile(r"([0-9a-f]{64}) [ *](\S.*)")
-
-
-@dataclass(frozen=True, slots=True)
-class Digest:
-    """A file as it is."""
-
-    path: str
-    """From the root of the site."""
-    sha256: str
-    size: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +33,25 @@ class Difference:
         return bool(self.missing or self.changed or self.extra or self.unread)
 
 
-def digests(site: Path) -> Iterator[Digest]:
-    """Every file below `site` but the manifest, by path."""
-    files = (file for file in site.rglob("*") if file.is_file())
-    for path, file in sorted((file.relative_to(site).as_posix(), file) for file in files):
+def digests(site: Path, known: Mapping[str, Digest] = NOTHING) -> Iterator[Digest]:
+    """Every file below `site` but the manifest, by path; those whose digest is `known` are not read."""
+    for path in sorted(_files(str(site))):
         if path != MANIFEST:
-            content = file.read_bytes()
-            yield Digest(path, hashlib.sha256(content).hexdigest(), len(content))
+            yield known.get(path) or _digest(site, path)
+
+
+def _files(folder: str, below: str = "") -> Iterator[str]:
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir(follow_symlinks=False):
+                yield from _files(entry.path, f"{below}{entry.name}/")
+            elif entry.is_file():
+                yield f"{below}{entry.name}"
+
+
+def _digest(site: Path, path: str) -> Digest:
+    content = (site / path).read_bytes()
+    return Digest(path, hashlib.sha256(content).hexdigest(), len(content))
 
 
 def manifest_file(files: Iterable[Digest]) -> OutputFile:

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ..model.edition import OutputFile
-from .manifest import Digest, digests, manifest_file
+from ..model.jobs import Digest
+from .manifest import digests, manifest_file
 from .offline import rendition
 
 

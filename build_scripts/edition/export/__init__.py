@@ -1,4 +1,4 @@
-"""The edition as data, for others to work with. A format is one line in FORMATS, a kind of record one line in TABLES.
+"""The edition as data, for others to work with. A kind of record is one line in TABLES, a format one case of `Exporter`.
 
 /api/documents.json  /api/documents.csv      every document with its facts; the JSON with its text
 /api/persons.json    /api/persons.csv        every entry of the register; organisations, places, events, terms, works likewise
@@ -22,21 +22,22 @@ from collections.abc import Callable, Iterator, Sequence
 
 from ..model.edition import Edition, OutputFile
 from ..model.interfaces import Interface
+from ..model.jobs import Job, Piece, divided, joined
 from .beacon import beacon
 from .catalogue import catalogue_file, offered
 from .comma_separated import as_csv
 from .documents import DOCUMENTS
 from .feed import feed
-from .fields import Table
+from .fields import Source, Table
 from .indexes import CHRONOLOGY, COLLECTIONS, MEETINGS
 from .json_lists import fields_file, json_files, schema_files
 from .oai import oai
-from .references import reference_files
+from .references import FORMS, bibliography_file, reference_files
 from .registers import EVENTS, ORGANISATIONS, PERSONS, PLACES, TERMS, WORKS
 from .sitemap import sitemap
-from .tei import tei_files
+from .tei import Names, tei_jobs, tei_made
 
-__all__ = ["FORMATS", "TABLES", "export", "interfaces", "sitemap"]
+__all__ = ["TABLES", "Exporter", "catalogue_file", "export", "interfaces", "jobs", "sitemap"]
 
 TABLES: tuple[Table, ...] = (
     DOCUMENTS,
@@ -50,19 +51,21 @@ TABLES: tuple[Table, ...] = (
     CHRONOLOGY,
     MEETINGS,
 )
-"""What is exported."""
+"""What is exported, each as JSON and CSV."""
 
-FORMATS: tuple[Callable[[Table, Edition], Iterator[OutputFile]], ...] = (json_files, as_csv)
-"""How each table is written."""
+_NAMED = {table.name: table for table in TABLES}
 
-OTHERS: tuple[Callable[[Edition], Iterator[OutputFile]], ...] = (reference_files, tei_files, beacon, oai, feed)
-"""What is no table."""
+OTHERS: dict[str, Callable[[Edition], Iterator[OutputFile]]] = {"beacon": beacon, "oai": oai, "feed": feed}
+"""What is no table, and one file or few."""
+
+_BATCH = 50
+"""Records that a worker takes at a time."""
 
 
 def export(edition: Edition) -> Iterator[OutputFile]:
-    """Every data file, one at a time; last the list of those that concern the whole edition."""
-    listed = []
-    for file in _files(edition):
+    """Every data file; last the list of those that concern the whole edition."""
+    exporter, listed = Exporter(edition), []
+    for file in joined(made for job in jobs(edition) for made in exporter.made(job)):
         listed.append(file.path)
         yield file
     yield catalogue_file(interfaces(listed), edition)
@@ -73,11 +76,46 @@ def interfaces(made: Sequence[str]) -> tuple[Interface, ...]:
     return offered(TABLES, made)
 
 
-def _files(edition: Edition) -> Iterator[OutputFile]:
+def jobs(edition: Edition) -> Iterator[Job]:
+    """What makes all data files but the list of them, in small parts."""
     for table in TABLES:
-        for write in FORMATS:
-            yield from write(table, edition)
-    yield fields_file(TABLES)
-    yield from schema_files(TABLES)
-    for others in OTHERS:
-        yield from others(edition)
+        yield from divided(Job("export", "json", table.name), len(table.records(edition)), _BATCH)
+        yield Job("export", "csv", table.name)
+    yield Job("export", "schemas")
+    yield from divided(Job("export", "references"), len(edition.loaded.documents), _BATCH)
+    yield from (Job("export", "bibliography", form) for form in FORMS)
+    yield from tei_jobs(edition)
+    yield from (Job("export", other) for other in OTHERS)
+
+
+class Exporter:
+    """Does the jobs of one edition."""
+
+    def __init__(self, edition: Edition) -> None:
+        self._edition = edition
+        self._source = Source(edition)
+        self._names = Names(edition)
+
+    def prepare(self) -> None:
+        """Look up what many files need, so that workers forked afterwards share it."""
+        self._source.prepare()
+        self._names.prepare()
+
+    def made(self, job: Job) -> Iterator[OutputFile | Piece]:
+        """The files of a job, and its parts of files."""
+        match job.kind:
+            case "json":
+                yield from json_files(_NAMED[job.name], self._source, job.start, job.stop or 0)
+            case "csv":
+                yield from as_csv(_NAMED[job.name], self._source)
+            case "schemas":
+                yield fields_file(TABLES)
+                yield from schema_files(TABLES)
+            case "references":
+                yield from reference_files(self._edition, job.some)
+            case "bibliography":
+                yield bibliography_file(self._edition, job.name)
+            case other if other in OTHERS:
+                yield from OTHERS[other](self._edition)
+            case _:
+                yield from tei_made(job, self._names)

@@ -10,20 +10,20 @@ import io
 from collections.abc import Iterator
 from typing import Any
 
-from ..model.edition import Edition, OutputFile
-from .fields import Table
+from ..model.edition import OutputFile
+from .fields import Source, Table
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """Beginnings that a spreadsheet computes."""
 
 
-def as_csv(table: Table, edition: Edition) -> Iterator[OutputFile]:
+def as_csv(table: Table, source: Source) -> Iterator[OutputFile]:
     """The fields of the table that fit a cell, with a line of names at the head."""
     fields = [field for field in table.fields if field.in_csv]
     lines = io.StringIO()
     writer = csv.writer(lines, lineterminator="\r\n")
     writer.writerow(field.name for field in fields)
-    writer.writerows([_cell(value) for value in row.values()] for row in table.rows(edition, fields))
+    writer.writerows([_cell(value) for value in row.values()] for row in table.rows(source, fields))
     yield OutputFile(f"api/{table.name}.csv", lines.getvalue().encode())
 
 

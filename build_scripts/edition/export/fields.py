@@ -9,6 +9,7 @@ from typing import Any
 
 from ..model.derived import SearchRecord
 from ..model.edition import Collection, Edition
+from ..model.jobs import ALL
 from ..model.text import plain_words
 
 
@@ -35,6 +36,11 @@ class Source:
         for document in self.edition.loaded.documents:
             found.setdefault(document.collection, []).append(document.key)
         return found
+
+    def prepare(self) -> None:
+        """Look up once what many files ask for."""
+        for name in ("records", "collections", "documents_of"):
+            getattr(self, name)
 
     def url(self, path: str) -> str | None:
         """Full address of a site path, when the site's own is known."""
@@ -83,10 +89,9 @@ class Table:
     about: str = ""
     """What the records are, in a sentence."""
 
-    def rows(self, edition: Edition, fields: Sequence[Field] = ()) -> Iterator[dict[str, Any]]:
+    def rows(self, source: Source, fields: Sequence[Field] = (), some: slice = ALL) -> Iterator[dict[str, Any]]:
         """Every record as field → value, in the order of the fields; all of them when none are named."""
-        source = Source(edition)
-        for record in self.records(edition):
+        for record in self.records(source.edition)[some]:
             yield {one.name: one.value(record, source) for one in fields or self.fields}
 
 

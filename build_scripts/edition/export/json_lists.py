@@ -7,29 +7,29 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from io import BytesIO
 from typing import Any
 
 from ..model.edition import Edition, OutputFile
-from .fields import Field, Table
+from ..model.jobs import Piece
+from .fields import Field, Source, Table
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
-def json_files(table: Table, edition: Edition) -> Iterator[OutputFile]:
-    """Each record, then `{"edition": {…}, "persons": [ … ]}`: the words of a large edition are held only once."""
-    about = _dumped(_about(edition))
-    content = BytesIO()
-    content.write(f'{{"edition": {about},\n"{table.name}": [\n'.encode())
-    for number, row in enumerate(table.rows(edition)):
+def json_files(table: Table, source: Source, start: int, stop: int) -> Iterator[OutputFile | Piece]:
+    """Some of the records: each as a file, and all of them as the next part of `{"edition": {…}, "persons": [ … ]}`."""
+    about, path = _dumped(_about(source.edition)), f"api/{table.name}.json"
+    if start == 0:
+        yield Piece(path, f'{{"edition": {about},\n"{table.name}": [\n'.encode())
+    for number, row in enumerate(table.rows(source, some=slice(start, stop)), start):
         record = _dumped(row).encode()
-        content.write((",\n" if number else "").encode() + record)
+        yield Piece(path, b",\n" + record if number else record)
         if table.singular:
             yield from _record(
                 table, row, b'{"edition": %b,\n"%b": %b}\n' % (about.encode(), table.singular.encode(), record)
             )
-    content.write(b"\n]}\n")
-    yield OutputFile(f"api/{table.name}.json", content.getvalue())
+    if stop == len(table.records(source.edition)):
+        yield Piece(path, b"\n]}\n")
 
 
 def _record(table: Table, row: Mapping[str, Any], content: bytes) -> Iterator[OutputFile]:

@@ -48,6 +48,11 @@ def page_path(file: str) -> str:
     return f"{stem}/" if stem else ""
 
 
+def file_of(path: str) -> str:
+    """The file that holds the page at a site path."""
+    return path if path.endswith(".html") else f"{path}index.html"
+
+
 def tei_path(path: str) -> str:
     """The TEI of the page at a site path, beside it: `study/agenda/` → `study/agenda.xml`, of the home page `index.xml`."""
     return f"{path.rstrip('/') or 'index'}.xml"

@@ -40,6 +40,22 @@ SERIES_TITLES = {
 }
 """Series of notes, in the order in which they are set."""
 
+_LOOKED_UP = (
+    "documents",
+    "by_date",
+    "documents_of",
+    "collections",
+    "cross_references",
+    "days",
+    "meetings",
+    "linked_from",
+    "translations",
+    "_hands",
+    "_witnesses",
+    "_templates",
+)
+"""What a compositor finds out about the whole edition."""
+
 _BLOCK = re.compile(r"\s*<(p|div|ul|ol|dl|table|figure|blockquote|pre|hr|h[1-6])\b")
 
 
@@ -68,8 +84,16 @@ class Compositor:
     def __init__(self, edition: Edition) -> None:
         self.edition = edition
         self.site = edition.loaded.site
-        self._templates = _environment()
         self._root = urlsplit(self.site.url).path or "/"
+
+    def prepare(self) -> None:
+        """Look up once what every page asks for."""
+        for name in _LOOKED_UP:
+            getattr(self, name)
+
+    @cached_property
+    def _templates(self) -> Environment:
+        return _environment()
 
     # -- what the edition holds ----------------------------------------------------------------------------------------
 

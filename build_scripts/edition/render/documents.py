@@ -10,6 +10,7 @@ from ..model.dates import in_words, parse_date
 from ..model.derived import Mention
 from ..model.edition import Document, HtmlPage, Registered
 from ..model.entries import Event
+from ..model.jobs import ALL
 from ..model.records import Revision
 from ..model.status import STATUS_NAMES, status_words
 from ..model.text import TRANSLATION
@@ -58,9 +59,9 @@ class Group:
     phrases: tuple[Phrase, ...]
 
 
-def pages(compositor: Compositor) -> Iterator[HtmlPage]:
+def pages(compositor: Compositor, some: slice = ALL) -> Iterator[HtmlPage]:
     """One page per document."""
-    return (_page(compositor, document) for document in compositor.edition.loaded.documents)
+    return (_page(compositor, document) for document in compositor.edition.loaded.documents[some])
 
 
 def _page(compositor: Compositor, document: Document) -> HtmlPage:

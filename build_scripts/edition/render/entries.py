@@ -8,8 +8,9 @@ from typing import TypeVar
 
 from ..model.dates import in_words
 from ..model.derived import Exchange, Letter, Mention
-from ..model.edition import HtmlPage, Registered
+from ..model.edition import Edition, HtmlPage, Registered
 from ..model.entries import Event, Person, Work
+from ..model.jobs import ALL
 from ..model.urls import PER_PAGE, REGISTERS, entry_path
 from .citing import cite_rows
 from .compositor import Compositor
@@ -89,13 +90,17 @@ class _Lists:
         return max(1, -(-max(len(self.mentions), len(self.letters)) // PER_PAGE))
 
 
-def pages(compositor: Compositor) -> Iterator[HtmlPage]:
+def every_entry(edition: Edition) -> Sequence[Registered]:
+    """Every entry of every register."""
+    return [one for entries in edition.loaded.registers.values() for one in entries.values()]
+
+
+def pages(compositor: Compositor, some: slice = ALL) -> Iterator[HtmlPage]:
     """One page per entry of every register, and one per further fifty mentions."""
-    for entries in compositor.edition.loaded.registers.values():
-        for registered in entries.values():
-            lists = _lists(compositor, registered)
-            yield _first_page(compositor, registered, lists)
-            yield from (_further_page(compositor, registered, lists, n) for n in range(2, lists.pages + 1))
+    for one in every_entry(compositor.edition)[some]:
+        lists = _lists(compositor, one)
+        yield _first_page(compositor, one, lists)
+        yield from (_further_page(compositor, one, lists, n) for n in range(2, lists.pages + 1))
 
 
 def _lists(compositor: Compositor, registered: Registered) -> _Lists:

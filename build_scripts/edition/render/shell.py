@@ -6,8 +6,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from html import escape
 
 from markupsafe import Markup
@@ -117,6 +117,25 @@ class Shell:
     """A page cut at its marks: literal, mark, literal, mark, … literal."""
 
     pieces: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Shells:
+    """The shells of a site."""
+
+    entries: Mapping[str, Shell] = field(default_factory=dict)
+    """Site path of an entry of the navigation → its own."""
+    below: Mapping[tuple[str, int], Shell] = field(default_factory=dict)
+    """Section and depth of all other pages → theirs."""
+
+    def of(self, path: str) -> Shell | None:
+        """The shell of the page at a site path, if it is there."""
+        return self.entries.get(path) or self.below.get(place_of(path))
+
+
+def place_of(path: str) -> tuple[str, int]:
+    """Section and depth of a page."""
+    return path.partition("/")[0], path.count("/")
 
 
 def shell_from(html: str) -> Shell:

@@ -11,7 +11,8 @@ from itertools import zip_longest
 from markupsafe import Markup
 
 from ..model.dates import in_words
-from ..model.edition import Document, HtmlPage
+from ..model.edition import Document, Edition, HtmlPage
+from ..model.jobs import ALL
 from ..model.versions import Reading, Version
 from .compositor import Compositor
 from .dates import date_phrase
@@ -38,9 +39,14 @@ class Past:
     unknown: str
 
 
-def pages(compositor: Compositor) -> Iterator[HtmlPage]:
+def documents(edition: Edition) -> Sequence[Sequence[Version]]:
+    """The versions of each document that has any."""
+    return [*edition.derived.versions.values()]
+
+
+def pages(compositor: Compositor, some: slice = ALL) -> Iterator[HtmlPage]:
     """One page for each version of each document."""
-    for versions in compositor.edition.derived.versions.values():
+    for versions in documents(compositor.edition)[some]:
         yield from (_page(compositor, version) for version in versions)
 
 

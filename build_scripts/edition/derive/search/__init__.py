@@ -15,7 +15,7 @@ files        the files below /search/
 Records belong to what every build derives; the files are made when the site is, never by a mere check.
 """
 
-from .files import search_files
+from .files import Part, Reader, search_files
 from .records import search
 
-__all__ = ["search", "search_files"]
+__all__ = ["Part", "Reader", "search", "search_files"]

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from ...model.dates import in_words
@@ -23,7 +24,7 @@ from .postings import FIELDS, Postings
 from .shards import compact, json_file, shards
 from .stemmer import stem
 from .stop_words import STOP_WORDS
-from .units import Passages, Unit, units
+from .units import Passages, Unit, Units
 from .words import LETTERS
 
 KINDS = {"person": 1.6, "org": 1.3, "place": 1.3, "term": 1.3}
@@ -32,34 +33,83 @@ KINDS = {"person": 1.6, "org": 1.3, "place": 1.3, "term": 1.3}
 TERMS_SIZE, WORDS_SIZE, UNITS_SIZE = 24_000, 24_000, 8_000
 """Characters after which the next file begins. A list of ten hits reads up to ten files of units: these are small."""
 
+_FEWEST, _MOST, _DIVISIONS = 100, 1000, 12
+"""Units that one worker reads at a time, at least and at most; into how many parts an edition between them is divided."""
+
 Forms = Mapping[str, Sequence[str]]
 """Key of a register entry → every form of its name, the usual one first."""
 
 
-def search_files(edition: Edition) -> Iterator[OutputFile]:
-    """Every file the search needs; one unit at a time is held."""
-    forms = name_forms(edition)
-    postings, facets = Postings(), Facets(_names(edition, forms))
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Some of the units, read."""
+
+    postings: Postings
+    units: tuple[Unit, ...]
+    """Without their words."""
+    records: tuple[str, ...]
+    """What the files of units say of each, as JSON."""
+
+
+class Reader:
+    """Reads the units of an edition, some at a time."""
+
+    def __init__(self, edition: Edition) -> None:
+        self._units = Units(edition)
+        self._language = edition.loaded.site.settings.default_language
+        self._forms = name_forms(edition)
+        self._entries = {key: len(edition.loaded.documents) + number for number, key in enumerate(self._forms)}
+
+    def divisions(self) -> Iterator[slice]:
+        """All units, as many at a time as one worker reads."""
+        number = len(self._units)
+        size = min(_MOST, max(_FEWEST, -(-number // _DIVISIONS)))
+        return (slice(start, start + size) for start in range(0, number, size))
+
+    def part(self, some: slice) -> Part:
+        """Some of the units."""
+        postings, found, records = Postings(some.start), list[Unit](), list[str]()
+        for unit in self._units.read(some):
+            postings.add(fields(unit, self._forms), unit.language or self._language)
+            found.append(replace(unit, passages=(), notes=()))
+            records.append(compact(_record(unit, self._entries)))
+        return Part(postings, tuple(found), tuple(records))
+
+
+def search_files(edition: Edition, parts: Iterable[Part] | None = None) -> Iterator[OutputFile]:
+    """Every file the search needs. `parts` are all that a Reader gives for its divisions, in their order."""
+    postings, facets = Postings(), Facets(_names(edition, name_forms(edition)))
     begin: dict[str, list[Any]] = {"kinds": [], "units": [], "terms": [], "words": []}
-    yield from shards("units", _added(edition, forms, postings, facets, begin), UNITS_SIZE, begin["units"])
-    yield from shards("terms", postings.terms(), TERMS_SIZE, begin["terms"])
-    yield from shards("words", (_word(*entry) for entry in postings.words()), WORDS_SIZE, begin["words"])
+    found = _read(edition) if parts is None else parts
+    yield from shards("units", _added(found, postings, facets, begin), UNITS_SIZE, begin["units"])
+    yield from shards("terms", _compact(postings.terms()), TERMS_SIZE, begin["terms"])
+    yield from shards("words", _compact(_word(*entry) for entry in postings.words()), WORDS_SIZE, begin["words"])
     yield json_file("facets.json", compact(facets.content()))
     yield json_file("index.json", compact(_numbers(edition, postings) | begin | {"units": _distances(begin["units"])}))
 
 
+def _read(edition: Edition) -> Iterator[Part]:
+    reader = Reader(edition)
+    return map(reader.part, reader.divisions())
+
+
+def _compact(entries: Iterable[tuple[str, Any]]) -> Iterator[tuple[str, str]]:
+    return ((key, compact(content)) for key, content in entries)
+
+
 def _added(
-    edition: Edition, forms: Forms, postings: Postings, facets: Facets, begin: dict[str, list[Any]]
-) -> Iterator[tuple[str, Any]]:
+    parts: Iterable[Part], postings: Postings, facets: Facets, begin: dict[str, list[Any]]
+) -> Iterator[tuple[str, str]]:
     """Every unit, added to the index: its place and what its file says of it."""
-    default = edition.loaded.site.settings.default_language
-    entries = {key: len(edition.loaded.documents) + number for number, key in enumerate(forms)}
-    for place, unit in enumerate(units(edition)):
-        postings.add(fields(unit, forms), unit.language or default)
-        facets.add(unit)
-        if not begin["kinds"] or begin["kinds"][-1][0] != unit.kind:
-            begin["kinds"].append([unit.kind, place])
-        yield str(place), _record(unit, entries)
+    for part in parts:
+        place = postings.size
+        postings.join(part.postings)
+        for unit, record in zip(part.units, part.records, strict=True):
+            facets.add(unit)
+            if not begin["kinds"] or begin["kinds"][-1][0] != unit.kind:
+                begin["kinds"].append([unit.kind, place])
+            yield str(place), record
+            place += 1
 
 
 def _distances(places: Sequence[str]) -> list[int]:

@@ -7,7 +7,7 @@ lengths only where it does.
 from __future__ import annotations
 
 from array import array
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, pairwise
 
@@ -35,14 +35,14 @@ class _Stems(dict[str, str | None]):
 
 
 class Postings:
-    """Grows with each unit that is added, in the order of their places."""
+    """Grows with each unit that is added, in the order of their places, of which `first` is the first."""
 
-    def __init__(self) -> None:
-        self._found: dict[str, dict[str, array[int]]] = {name: defaultdict(lambda: array("I")) for name in FIELDS}
+    def __init__(self, first: int = 0) -> None:
+        self._found: dict[str, dict[str, array[int]]] = {name: {} for name in FIELDS}
         self._lengths = dict.fromkeys(FIELDS, 0)
         self._units: Counter[str] = Counter()
         self._stems: dict[str, _Stems] = {}
-        self.size = 0
+        self.size = first
 
     def add(self, fields: Mapping[str, Iterable[str]], language: str) -> None:
         """The next unit: the lines of each of its fields."""
@@ -65,7 +65,24 @@ class Postings:
         self._lengths[name] += length
         found, place = self._found[name], self.size
         for term, times in terms.items():
-            found[term].extend((place, times, length))
+            if term in found:
+                found[term].extend((place, times, length))
+            else:
+                found[term] = array("I", (place, times, length))
+
+    def join(self, further: Postings) -> None:
+        """Take up those of the units that follow."""
+        for name, found in self._found.items():
+            for term, theirs in further._found[name].items():
+                if term in found:
+                    found[term].extend(theirs)
+                else:
+                    found[term] = theirs
+            self._lengths[name] += further._lengths[name]
+        self._units.update(further._units)
+        for language, stems in further._stems.items():
+            self._stems.setdefault(language, _Stems(language)).update(stems)
+        self.size = further.size
 
     def terms(self) -> Iterator[tuple[str, list[Posting | int]]]:
         """Every term in order, with what it has in each field; 0 where nothing."""

@@ -21,14 +21,14 @@ def compact(content: Any) -> str:
     return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
 
 
-def shards(folder: str, entries: Iterable[tuple[str, Any]], size: int, firsts: list[str]) -> Iterator[OutputFile]:
-    """Files `folder/0.json` …, each an object of some `size` characters; `firsts` gets the first key of each."""
+def shards(folder: str, entries: Iterable[tuple[str, str]], size: int, firsts: list[str]) -> Iterator[OutputFile]:
+    """Files `folder/0.json` …, each an object of some `size` characters, from key and value (JSON); `firsts` gets the first key of each."""
     held: list[str] = []
     filled = 0
     for key, content in entries:
         if not held:
             firsts.append(key)
-        held.append(f"{compact(key)}:{compact(content)}")
+        held.append(f"{compact(key)}:{content}")
         filled += len(held[-1])
         if filled >= size:
             yield json_file(f"{folder}/{len(firsts) - 1}.json", f"{{{','.join(held)}}}")

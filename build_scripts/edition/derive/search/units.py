@@ -53,16 +53,27 @@ class Unit:
     facets: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
 
-def units(edition: Edition) -> Iterator[Unit]:
-    """Every unit, in the order of the sources: documents, register entries, prose pages."""
-    records = {record.path: record for record in edition.derived.search}
-    for document in edition.loaded.documents:
-        yield _document(edition, document, records[document.path])
-    for register in edition.loaded.registers.values():
-        for registered in register.values():
-            yield _entry(edition, registered)
-    for page in edition.loaded.pages:
-        yield _page(edition, page)
+class Units:
+    """Every unit of an edition, in the order of the sources: documents, register entries, prose pages."""
+
+    def __init__(self, edition: Edition) -> None:
+        loaded = edition.loaded
+        entries = (registered for register in loaded.registers.values() for registered in register.values())
+        self._sources: tuple[Document | Registered | ProsePage, ...] = (*loaded.documents, *entries, *loaded.pages)
+        self._records = {record.path: record for record in edition.derived.search}
+        self._edition = edition
+
+    def __len__(self) -> int:
+        return len(self._sources)
+
+    def read(self, some: slice) -> Iterator[Unit]:
+        """Some of them, one at a time."""
+        return map(self._unit, self._sources[some])
+
+    def _unit(self, source: Document | Registered | ProsePage) -> Unit:
+        if isinstance(source, Document):
+            return _document(self._edition, source, self._records[source.path])
+        return _entry(self._edition, source) if isinstance(source, Registered) else _page(self._edition, source)
 
 
 def _document(edition: Edition, document: Document, record: SearchRecord) -> Unit:

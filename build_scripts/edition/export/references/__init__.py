@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from ...model.edition import Edition, OutputFile
+from ...model.jobs import ALL
 from .bibtex import bibtex
 from .csl_json import csl_json
 from .ris import ris
@@ -24,12 +25,15 @@ FORMS: Mapping[str, Callable[[Iterable[Item]], str]] = {"csl.json": csl_json, "b
 """Extension → what writes items in that form."""
 
 
-def reference_files(edition: Edition) -> Iterator[OutputFile]:
-    """One file for each document and form, and one of each form for the whole."""
+def reference_files(edition: Edition, some: slice = ALL) -> Iterator[OutputFile]:
+    """One file for each document and form."""
     items = edition.derived.items
-    for document in edition.loaded.documents:
+    for document in edition.loaded.documents[some]:
         for extension, write in FORMS.items():
             path = f"{document.path.rstrip('/')}.{extension}"
             yield OutputFile(path, write([items[document.key]]).encode())
-    for extension, write in FORMS.items():
-        yield OutputFile(f"api/bibliography.{extension}", write(items.values()).encode())
+
+
+def bibliography_file(edition: Edition, extension: str) -> OutputFile:
+    """Every document and work in one form."""
+    return OutputFile(f"api/bibliography.{extension}", FORMS[extension](edition.derived.items.values()).encode())

@@ -12,26 +12,52 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from ...model.edition import Edition, OutputFile
+from ...model.jobs import Job, Piece, divided, joined
 from .cmif import cmif
 from .corpus import Corpus
 from .documents import TeiDocument, document_file
 from .names import Names
 from .prose import prose_file
 
-__all__ = ["tei_files"]
+__all__ = ["Names", "tei_files", "tei_jobs", "tei_made"]
+
+_BATCH = 20
+"""Documents that a worker takes at a time."""
 
 
 def tei_files(edition: Edition) -> Iterator[OutputFile]:
-    """Every TEI file; the texts of one collection are held at a time, for its corpus."""
+    """Every TEI file."""
     names = Names(edition)
-    collections = {collection.id: collection for collection in edition.loaded.collections}
-    for identifier, documents in groupby(edition.loaded.documents, key=lambda document: document.collection):
-        corpus = Corpus(collections[identifier], names)
-        for document in documents:
-            made = TeiDocument(document, collections[identifier], names)
-            yield document_file(made)
-            corpus.add(made)
-        yield corpus.file()
-    for page in edition.loaded.pages:
-        yield prose_file(page, names)
-    yield from cmif(names)
+    yield from joined(made for job in tei_jobs(edition) for made in tei_made(job, names))
+
+
+def tei_jobs(edition: Edition) -> Iterator[Job]:
+    """What makes them: first the documents, collection by collection."""
+    for collection, documents in groupby(edition.loaded.documents, key=lambda document: document.collection):
+        yield from divided(Job("export", "tei", collection), sum(1 for _ in documents), _BATCH)
+    yield Job("export", "tei prose")
+    yield Job("export", "cmif")
+
+
+def tei_made(job: Job, names: Names) -> Iterator[OutputFile | Piece]:
+    """The files of a job, and its part of the corpus of the collection."""
+    match job.kind:
+        case "tei":
+            yield from _documents(job, names)
+        case "tei prose":
+            yield from (prose_file(page, names) for page in names.edition.loaded.pages)
+        case _:
+            yield from cmif(names)
+
+
+def _documents(job: Job, names: Names) -> Iterator[OutputFile | Piece]:
+    collection, documents = names.collections[job.name], names.documents_of[job.name]
+    corpus = Corpus(collection, names)
+    if job.start == 0:
+        yield corpus.opening(documents)
+    for document in documents[job.some]:
+        made = TeiDocument(document, collection, names)
+        yield document_file(made)
+        yield corpus.part(made)
+    if job.stop == len(documents):
+        yield corpus.end()

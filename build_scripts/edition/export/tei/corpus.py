@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from ...markup.tei import attributes, element
-from ...model.edition import Collection, OutputFile
+from ...model.edition import Collection, Document
+from ...model.jobs import Piece
 from .documents import HEAD, NAMESPACE, TeiDocument
 from .header import edition_statement, encoding, licences, publication
 from .names import Names, filled, lines, witness_ids, words
@@ -12,29 +15,29 @@ from .stand_off import stand_off
 
 
 class Corpus:
-    """Takes the documents one by one."""
+    """Made in parts: what stands before the documents, the documents one by one, the end."""
 
     def __init__(self, collection: Collection, names: Names) -> None:
         self._collection, self._names = collection, names
-        self._documents: list[bytes] = []
-        self._named: set[str] = {f"work:{collection.meta.work}"} if collection.meta.work else set()
+        self._path = f"documents/{collection.id}.xml"
 
-    def add(self, made: TeiDocument) -> None:
-        """Add a document; its entries stand once before all documents."""
-        self._named |= made.named
+    def opening(self, documents: Iterable[Document]) -> Piece:
+        """The header, and once each the entries that any of the documents names."""
+        work = self._collection.meta.work
+        named = {f"work:{work}"} if work else set()
+        for document in documents:
+            named |= TeiDocument(document, self._collection, self._names).named
+        head = lines((self._header(), stand_off(named, self._names, self._path)))
+        return Piece(self._path, f"{HEAD}<teiCorpus{attributes(xmlns=NAMESPACE)}>\n{head}".encode())
+
+    def part(self, made: TeiDocument) -> Piece:
+        """A document without its entries."""
         content = lines((made.header(alone=False), made.text))
-        self._documents.append(f"<TEI{attributes(xml_id=made.id)}>\n{content}</TEI>\n".encode())
+        return Piece(self._path, f"<TEI{attributes(xml_id=made.id)}>\n{content}</TEI>\n".encode())
 
-    def file(self) -> OutputFile:
-        """The corpus."""
-        opening = f"{HEAD}<teiCorpus{attributes(xmlns=NAMESPACE)}>\n"
-        head = lines((self._header(), stand_off(self._named, self._names, self._path)))
-        content = b"".join([opening.encode(), head.encode(), *self._documents, b"</teiCorpus>\n"])
-        return OutputFile(self._path, content)
-
-    @property
-    def _path(self) -> str:
-        return f"documents/{self._collection.id}.xml"
+    def end(self) -> Piece:
+        """Behind the last document."""
+        return Piece(self._path, b"</teiCorpus>\n")
 
     def _header(self) -> str:
         collection, names = self._collection, self._names

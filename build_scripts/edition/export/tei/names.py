@@ -19,12 +19,23 @@ ELEMENTS = {"person": "persName", "org": "orgName", "place": "placeName"}
 _NAME = re.compile(r"[A-Za-z0-9-]+")
 
 
+class Made(dict[tuple[str, frozenset[str]], str]):
+    """Key of an entry, and which of those that its note names the file lists, too → the entry as TEI."""
+
+
 class Names:
     """Lookups over the whole edition."""
 
     def __init__(self, edition: Edition) -> None:
         self.edition = edition
         self.site = edition.loaded.site
+        self._folder, self._made = "", Made()
+
+    def made_in(self, folder: str) -> Made:
+        """Entries that have been made for files of this folder; those of another are forgotten."""
+        if folder != self._folder:
+            self._folder, self._made = folder, Made()
+        return self._made
 
     @cached_property
     def documents(self) -> dict[str, Document]:
@@ -32,10 +43,28 @@ class Names:
         return {document.key: document for document in self.edition.loaded.documents}
 
     @cached_property
+    def collections(self) -> dict[str, Collection]:
+        """By id."""
+        return {collection.id: collection for collection in self.edition.loaded.collections}
+
+    @cached_property
+    def documents_of(self) -> dict[str, list[Document]]:
+        """Id of a collection → its documents, in order."""
+        found: dict[str, list[Document]] = {}
+        for document in self.edition.loaded.documents:
+            found.setdefault(document.collection, []).append(document)
+        return found
+
+    @cached_property
     def works(self) -> dict[str, WorkName]:
         """Key → author and title, as short as may be."""
         register = self.edition.loaded.registers.get("work", {})
         return {key: work_name(found.entry) for key, found in register.items() if isinstance(found.entry, Work)}
+
+    def prepare(self) -> None:
+        """Look up once what many files ask for."""
+        for name in ("documents", "collections", "documents_of", "works"):
+            getattr(self, name)
 
     def entry(self, scheme: str, identifier: str) -> Registered | None:
         """An entry of a register."""

@@ -9,7 +9,7 @@ from ...model.edition import Registered
 from ...model.entries import Authority, Event, Name, Organisation, Person, Place, Term, Work
 from .dates import date, date_attributes
 from .names import Names, filled, words, xml_id
-from .texts import rendered
+from .texts import named_in, rendered
 
 
 def stand_off(keys: Set[str], names: Names, page: str) -> str:
@@ -27,7 +27,13 @@ def stand_off(keys: Set[str], names: Names, page: str) -> str:
 
 
 def _made(registered: Registered, names: Names, page: str, listed: Set[str]) -> str:
-    return _ENTRIES[registered.scheme][2](registered, names, _note(registered, names, page, listed))
+    """An entry as TEI: files of one folder that list the same of what its note names have it alike."""
+    key = f"{registered.scheme}:{registered.entry.id}"
+    known = names.made_in(page.rpartition("/")[0])
+    alike = key, named_in((key,), names) & listed
+    if alike not in known:
+        known[alike] = _ENTRIES[registered.scheme][2](registered, names, _note(registered, names, page, listed))
+    return known[alike]
 
 
 def _person(registered: Registered, names: Names, note: str) -> str:
