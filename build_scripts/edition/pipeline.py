@@ -7,7 +7,7 @@ nothing is written before everything is known.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from concurrent.futures import Executor
+from contextlib import nullcontext
 from dataclasses import replace
 from itertools import groupby
 from operator import attrgetter
@@ -46,12 +46,12 @@ def read(
     environment: Mapping[str, str],
     report: Report = lambda _stage: None,
     kept: Kept | None = None,
-    executor: Executor | None = None,
+    workers: Workers | None = None,
 ) -> tuple[Edition | None, tuple[Problem, ...]]:
     """Everything known of the edition below `root`, and every problem, sorted by place.
 
     The edition is None when a problem is an error: nothing may be made of it then. What earlier builds have `kept` is used
-    again; the `executor` runs what can be done by several at once.
+    again; the `workers` do what can be done by several at once.
     """
     report("load")
     loaded = load(root, environment)
@@ -59,7 +59,8 @@ def read(
         history = read_history(find_git(root), loaded.ledger.releases.values())
         loaded = replace(loaded, history=history, past=load_past(history.sources))
     report("parse")
-    parsed = parse(loaded, kept, executor)
+    with workers(None) if workers else nullcontext() as executor:
+        parsed = parse(loaded, kept, executor)
     report("resolve")
     resolved = resolve(loaded, parsed)
     report("check")

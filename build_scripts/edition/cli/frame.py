@@ -17,8 +17,7 @@ from ..messages import FORMATS, summary
 from ..model.problem import has_errors
 
 if TYPE_CHECKING:  # importing the stages costs half a second that --help need not wait for
-    from concurrent.futures import Executor
-
+    from ..making import Workers
     from ..model.edition import Edition
     from ..model.keeping import Kept
     from ..model.problem import Problem
@@ -81,12 +80,12 @@ def read(
     notices: bool = False,
     stopped: str = ": nothing was written",
     kept: Kept | None = None,
-    executor: Executor | None = None,
+    workers: Workers | None = None,
 ) -> tuple[Edition, tuple[Problem, ...]]:
     """The edition and its problems, printed; exits with 1, and the words `stopped`, when they stop the command."""
     from ..pipeline import read
 
-    edition, problems = read(config.parent.resolve(), os.environ, report, kept, executor)
+    edition, problems = read(config.parent.resolve(), os.environ, report, kept, workers)
     tell(problems, form, strict, notices, stopped)
     if edition is None:
         raise AssertionError("an edition without errors was not made")

@@ -6,6 +6,7 @@ import os
 import sys
 import time
 from contextlib import nullcontext
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -81,16 +82,16 @@ def _built(
     from ..tools.executors import WorkersError, executor
 
     store = Store(folder_of(config.parent), code_version()) if record else nullcontext()
-    with progress() as report, store as kept:
-        try:
-            with executor(jobs, address) as workers:
-                edition, problems = read(config, form, strict, report, kept=kept, executor=workers)
-        except WorkersError as error:
-            raise click.UsageError(str(error)) from None
-        with write.staged(site) as staging:
-            files = mkdocs_plugin.build_site(config, staging, edition, report, kept)
-            if record:
-                record.made(staging)
+    workers = partial(executor, jobs, address)
+    try:
+        with progress() as report, store as kept:
+            edition, problems = read(config, form, strict, report, kept=kept, workers=workers)
+            with write.staged(site) as staging:
+                files = mkdocs_plugin.build_site(config, staging, edition, report, kept, workers)
+                if record:
+                    record.made(staging)
+    except WorkersError as error:
+        raise click.UsageError(str(error)) from None
     shown = tuple(problem for problem in problems if problem.severity != "notice")
     told = Told(shown, summary(problems), edition.derived.counts, files, edition.loaded.site.url)
     if record:
