@@ -38,7 +38,11 @@ from .tools.typst import Typesetter, find_typesetter
 from .tools.versions import versions
 
 Report = Callable[[str], None]
-"""Told the name of each stage as it begins."""
+"""Told the name of each stage as it begins, and how far a long one is: `render`, then `render 40 %` …"""
+
+
+_TOLD = 10
+"""Jobs after which it is told how far a stage is."""
 
 
 def read(
@@ -97,8 +101,11 @@ def make(site: Site, workers: Workers, shell_for: ShellFor, report: Report = lam
     with workers(site) as executor:
         for stage, jobs in groupby(site.jobs(), key=attrgetter("stage")):
             report(stage)
-            for done in in_order(executor, do, jobs):
+            given = [*jobs]
+            for number, done in enumerate(in_order(executor, do, given), 1):
                 made.take(done)
+                if number % _TOLD == 0:
+                    report(f"{stage} {100 * number // len(given)} %")
         made.put(picture_files())
         offered = interfaces([*made.files])
         made.put([catalogue_file(offered, edition), interfaces_page(edition, offered)])

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -15,6 +14,7 @@ import click
 from .. import __version__
 from ..messages import FORMATS, summary
 from ..model.problem import has_errors
+from .profile import Profile
 
 if TYPE_CHECKING:  # importing the stages costs half a second that --help need not wait for
     from ..making import Workers
@@ -60,6 +60,9 @@ cache_option = click.option(
 )
 jobs_option = click.option(
     "--jobs", "-j", type=click.IntRange(min=1), metavar="N", help="Processes at once; without it, one for each core."
+)
+profile_option = click.option(
+    "--profile", is_flag=True, help="Say what each stage took: seconds, processor seconds of all processes, memory."
 )
 executor_option = click.option(
     "--executor", "address", metavar="dask://HOST:PORT", default="", help="Have the work done by a Dask cluster."
@@ -116,29 +119,35 @@ def stop_at(problems: tuple[Problem, ...]) -> None:
 
 
 @contextmanager
-def progress() -> Iterator[Callable[[str], None]]:
-    """Says on standard error which stage runs, and when it has run, how long it took."""
+def progress(profiled: bool = False) -> Iterator[Callable[[str], None]]:
+    """Says on standard error which stage runs, and when it has run, how long it took; `profiled`, what it cost, too."""
     from rich.console import Console
     from rich.live import Live
 
     console = Console(stderr=True, highlight=False)
-    began = [("", time.perf_counter())]
+    profile = Profile()
 
     def finish() -> None:
-        stage, start = began[-1]
-        if stage:
-            console.print(f"  {stage:<8} {time.perf_counter() - start:6.2f} s")
+        profile.end()
+        if profile.stages and not profiled:
+            console.print(f"  {profile.stages[-1].name:<8} {profile.stages[-1].wall:6.2f} s")
 
     # Nothing turns while it waits: that would take a thread, and beside threads no process can be forked safely.
     with Live("reading", console=console, auto_refresh=False, transient=True) as shown:
 
-        def report(stage: str) -> None:
-            finish()
-            began.append((stage, time.perf_counter()))
-            shown.update(stage, refresh=True)
+        def report(words: str) -> None:
+            stage, _, share = words.partition(" ")
+            shown.update(words, refresh=True)
+            if share:
+                profile.look()
+            else:
+                finish()
+                profile.begin(stage)
 
         yield report
         finish()
+    if profiled:
+        console.print("\n".join(profile.rows()))
 
 
 def short(path: Path) -> str:

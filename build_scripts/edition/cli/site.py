@@ -21,6 +21,7 @@ from .frame import (
     executor_option,
     format_option,
     jobs_option,
+    profile_option,
     progress,
     read,
     short,
@@ -31,6 +32,7 @@ from .frame import (
 
 if TYPE_CHECKING:
     from ..cache import BuildRecord, Told
+    from ..making import Workers
 
 
 @cli.command()
@@ -46,12 +48,21 @@ if TYPE_CHECKING:
 @cache_option
 @jobs_option
 @executor_option
+@profile_option
 def build(
-    config: Path, site_dir: Path | None, form: str, strict: bool, cache: bool, jobs: int | None, address: str
+    config: Path,
+    site_dir: Path | None,
+    form: str,
+    strict: bool,
+    cache: bool,
+    jobs: int | None,
+    address: str,
+    profile: bool,
 ) -> None:
     """Build the site: all of it or, when something is wrong, nothing."""
     from ..cache import BuildRecord, folder_of
     from ..theme_path import theme_directory
+    from ..tools.executors import executor
 
     started = time.perf_counter()
     root = config.parent.resolve()
@@ -61,7 +72,7 @@ def build(
         tell(told.problems, form, strict)
         did = "Nothing has changed since the last build"
     else:
-        told = _built(config, site, form, strict, record, jobs, address)
+        told = _built(config, site, form, strict, record, partial(executor, jobs, address), profile)
         did = f"{told.files:,} files written"
     lines = [f"  {name:<28}{number:>9,}" for name, number in told.counts.items()]
     lines.append(f"{did} in {time.perf_counter() - started:.1f} s; {told.summary}.")
@@ -74,17 +85,16 @@ def build(
 
 
 def _built(
-    config: Path, site: Path, form: str, strict: bool, record: BuildRecord | None, jobs: int | None, address: str
+    config: Path, site: Path, form: str, strict: bool, record: BuildRecord | None, workers: Workers, profile: bool
 ) -> Told:
-    """Build it; with what earlier builds kept when there may be a record of this one. `jobs`, `address`: tools/executors.py."""
+    """Build it; with what earlier builds kept when there may be a record of this one."""
     from .. import mkdocs_plugin, write
     from ..cache import Store, Told, code_version, folder_of
-    from ..tools.executors import WorkersError, executor
+    from ..tools.executors import WorkersError
 
     store = Store(folder_of(config.parent), code_version()) if record else nullcontext()
-    workers = partial(executor, jobs, address)
     try:
-        with progress() as report, store as kept:
+        with progress(profile) as report, store as kept:
             edition, problems = read(config, form, strict, report, kept=kept, workers=workers)
             with write.staged(site) as staging:
                 files = mkdocs_plugin.build_site(config, staging, edition, report, kept, workers)
