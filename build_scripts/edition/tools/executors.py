@@ -55,6 +55,7 @@ def cores() -> int:
 @contextmanager
 def _processes(number: int, common: object) -> Iterator[Executor]:
     pool = ProcessPoolExecutor(number, multiprocessing.get_context(_start_method()), _begin, (common,))
+    gc.freeze()  # here, too: what is there stays, and a collection would write to all of it
     try:
         yield pool
     except BrokenProcessPool:
@@ -63,6 +64,7 @@ def _processes(number: int, common: object) -> Iterator[Executor]:
         ) from None
     finally:
         pool.shutdown(cancel_futures=True)
+        gc.unfreeze()
 
 
 def _start_method() -> str:
