@@ -31,6 +31,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from . import making, pipeline
 from .books import BookError
+from .cache import Store, code_version, folder_of
 from .model.addresses import addresses
 from .model.edition import Edition, OutputFile
 from .model.keeping import Kept
@@ -94,6 +95,8 @@ class EditionPlugin(BasePlugin[EditionConfig]):
         """Read and check everything: a mistake in the sources leaves the old site whole."""
         root = Path(config.config_file_path).parent
         _refuse(config, root)
+        if self.serving and not self.kept:
+            self.kept = Store(folder_of(root), code_version())
         self._current = self.edition or self._read(root, getattr(self, "_current", None))
         self._shells: dict[str, Shell] = {}
         self._below: dict[tuple[str, int], Shell] = {}

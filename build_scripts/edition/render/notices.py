@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from importlib import metadata
 
 from packaging.requirements import Requirement
@@ -49,6 +50,7 @@ def pages(compositor: Compositor) -> Iterator[HtmlPage]:
     )
 
 
+@cache
 def installed(root: str, *named: str) -> tuple[Package, ...]:
     """The `named` packages, those that `root` needs, and what all these need, by name; optional extras are left out."""
     found: dict[str, Package] = {}
