@@ -67,7 +67,7 @@ lint: env-dev ## check the generator's own code and its reference pages
 docs: env ## write the reference pages of docs/ anew from the code
 	@$(VENV)/edition reference
 
-bench: test-tools ## build generated editions beside Hugo, Pagefind and mkdocs-material (SIZES=2000,5000 ROUNDS=3)
+bench: test-tools ## build generated editions beside Hugo, Pagefind and mkdocs-material (SIZES=real,2000,5000 ROUNDS=3)
 	@CHROMIUM="$$(sh build_scripts/test-tools.sh)" && export CHROMIUM && $(VENV)/python bench/run.py
 
 screenshots: test-tools ## take pictures of each kind of page, on desk, phone and paper, into build/screens/

@@ -1,6 +1,6 @@
 """`make bench`: generated editions of several sizes, built by us and by our peers in turn, and what was measured in docs/benchmarks.md.
 
-SIZES=2000,5000  documents    ROUNDS=3  builds of each, of which the tables have the median
+SIZES=real,2000,5000  documents; real is the edition of this repository    ROUNDS=3  builds of each, of which the tables have the median
 
 Results are kept in bench/results.json by size: a size that is measured again replaces its own only, so that large ones can be
 measured when a machine is quiet (`make bench SIZES=20000,50000 ROUNDS=1`).
@@ -12,6 +12,7 @@ import argparse
 import json
 import os
 import platform
+import shutil
 import sys
 import tempfile
 import time
@@ -28,7 +29,8 @@ from ours import Ours, stages
 from peers import Hugo, Material, install
 from tables import write_tables
 
-RESULTS = Path(__file__).parent / "results.json"
+ROOT = Path(__file__).resolve().parent.parent
+RESULTS = ROOT / "bench" / "results.json"
 LARGEST_OF_PEERS = 10_000
 """Documents beyond which the peers are not asked: Material alone would take an hour."""
 
@@ -39,15 +41,34 @@ Runs = dict[str, list[dict[str, Any]]]
 def main() -> None:
     """The command line."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
-    parser.add_argument("--sizes", default=os.environ.get("SIZES") or "2000,5000", help="numbers of documents")
+    parser.add_argument(
+        "--sizes", default=os.environ.get("SIZES") or "real,2000,5000", help="numbers of documents; real: this edition"
+    )
     parser.add_argument("--rounds", type=int, default=int(os.environ.get("ROUNDS") or 3), help="builds of each")
     arguments = parser.parse_args()
     versions = {**install(), **_our_versions()}
-    for documents in map(int, arguments.sizes.split(",")):
+    for size in arguments.sizes.split(","):
         with tempfile.TemporaryDirectory() as scratch:
-            found = measured(documents, arguments.rounds, Path(scratch))
-        _keep(documents, {**_circumstances(), "versions": versions, **found})
+            found = (
+                measured_here(arguments.rounds, Path(scratch))
+                if size == "real"
+                else measured(int(size), arguments.rounds, Path(scratch))
+            )
+        _keep({**_circumstances(), "versions": versions, **found})
         write_tables(json.loads(RESULTS.read_text(encoding="utf-8")))
+
+
+def measured_here(rounds: int, scratch: Path) -> dict[str, Any]:
+    """The edition of this repository, without its commits."""
+    for name in ("mkdocs.yml", "content", "sources", "permalinks"):
+        source, target = ROOT / name, scratch / "edition" / name
+        target.parent.mkdir(exist_ok=True)
+        shutil.copytree(source, target) if source.is_dir() else shutil.copy(source, target)
+    ours = Ours(scratch / "edition", scratch / "site")
+    runs: Runs = {}
+    for number in range(1, rounds + 1):
+        _round(runs, ours, number)
+    return {"name": "this edition", "documents": ours.documents(), "runs": runs, "site": ours.size()}
 
 
 def measured(documents: int, rounds: int, scratch: Path) -> dict[str, Any]:
@@ -64,7 +85,7 @@ def measured(documents: int, rounds: int, scratch: Path) -> dict[str, Any]:
         _round(runs, ours, number)
         if beside:
             _round_of_peers(runs, hugo, material, number)
-    found = {"runs": runs, "site": ours.size()}
+    found = {"name": "generated", "documents": documents, "runs": runs, "site": ours.size()}
     if beside:
         found["bytes"] = {
             "edition": fetched("edition", ours.site),
@@ -76,7 +97,7 @@ def measured(documents: int, rounds: int, scratch: Path) -> dict[str, Any]:
 def _round(runs: Runs, ours: Ours, number: int) -> None:
     _run(runs, "clean", ours.clean)
     ours.refuse_partial()
-    _edit(ours.edition / "sources" / "volume-1" / "d7.md", number)
+    _edit(ours.some_document(), number)
     _run(runs, "one changed", ours.build)
     _run(runs, "nothing changed", ours.build)
 
@@ -97,9 +118,11 @@ def _run(runs: Runs, name: str, build: Callable[[], Cost]) -> None:
 
 
 def _edit(file: Path, number: int) -> None:
-    """Another word at the head of the first long paragraph, as an editor would correct it."""
-    text = file.read_text(encoding="utf-8")
-    file.write_text(text.replace("\n## ", f"\nCorrected for the time {number}.\n\n## ", 1), encoding="utf-8")
+    """Another sentence at the end of a text, as an editor would correct it."""
+    lines = file.read_text(encoding="utf-8").rstrip("\n").split("\n")
+    last = max(place for place, line in enumerate(lines) if line and not line.startswith((":::", "|")))
+    lines[last] += f" Corrected for the time {number}."
+    file.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
 def _circumstances() -> dict[str, Any]:
@@ -118,9 +141,10 @@ def _our_versions() -> dict[str, str]:
     return {"edition": found["edition"], "python": platform.python_version()}
 
 
-def _keep(documents: int, found: dict[str, Any]) -> None:
+def _keep(found: dict[str, Any]) -> None:
     before = json.loads(RESULTS.read_text(encoding="utf-8")) if RESULTS.is_file() else {}
-    after = dict(sorted({**before, str(documents): found}.items(), key=lambda one: int(one[0])))
+    key = str(found["documents"]) if found["name"] == "generated" else "real"
+    after = dict(sorted({**before, key: found}.items(), key=lambda one: int(one[1]["documents"])))
     RESULTS.write_text(json.dumps(after, indent=1) + "\n", encoding="utf-8")
 
 
