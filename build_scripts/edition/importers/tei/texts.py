@@ -62,8 +62,8 @@ class Surroundings:
     tally: Tally
     taken: frozenset[str] = frozenset()
     """Labels of notes that the source has already, and keeps."""
-    pictures: frozenset[str] = frozenset()
-    """Files beside the source that are there."""
+    pictures: Mapping[str, str] = field(default_factory=dict)
+    """How the text names a picture that is there → its place in the collection."""
 
 
 def _page(element: Element, conversion: Conversion) -> list[Block]:
