@@ -86,7 +86,7 @@ def make(
     for file in export(edition):
         yield file
         exported.append(file.path)
-    page = interfaces_page(edition, interfaces(exported))
+    page = interfaces_page(edition, interfaces(exported, edition))
     yield OutputFile(file_of(page.path), pour(shell_for(page), page, site).encode())
     yield from sitemap(site, [*listed, (page.path, page.lastmod)])
     report("search")
@@ -102,7 +102,7 @@ def bind(edition: Edition, report: Report = lambda _stage: None) -> Iterator[Out
 def packaged(edition: Edition, site: Path) -> Iterator[OutputFile]:
     """What describes the finished site: crate and manifest, which proves every other file."""
     files = list(digests(site))
-    if crate := crate_file(edition, files, interfaces([one.path for one in files])):
+    if crate := crate_file(edition, files, interfaces([one.path for one in files], edition)):
         yield crate
     yield manifest_file(digests(site))
 

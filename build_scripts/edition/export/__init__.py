@@ -8,7 +8,7 @@
 /api/bibliography.bib  .ris  .csl.json       every document and work for reference managers; each document beside its page
 /documents/…/<name>.xml                      every document as TEI; collections and the correspondence too: see tei/
 /api/beacon-<authority file>.txt             which entries of an authority file the edition has
-/api/oai/<verb>.xml                          what an OAI-PMH repository would answer
+/api/oai/<verb>.xml                          what an OAI-PMH repository would answer; see oai/
 /api/index.json                              what stands below /api/
 /changes.xml                                 the latest corrections, as a feed
 /sitemap.xml                                 every page, when the address of the site is known
@@ -18,12 +18,12 @@ What the editors have not verified is not exported: life dates, identifiers in a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 
 from ..model.edition import Edition, OutputFile
 from ..model.interfaces import Interface
 from .beacon import beacon
-from .catalogue import catalogue_file, offered
+from .catalogue import catalogue_file, later, offered
 from .comma_separated import as_csv
 from .documents import DOCUMENTS
 from .feed import feed
@@ -65,12 +65,12 @@ def export(edition: Edition) -> Iterator[OutputFile]:
     for file in _files(edition):
         listed.append(file.path)
         yield file
-    yield catalogue_file(interfaces(listed), edition)
+    yield catalogue_file(interfaces(listed, edition), edition)
 
 
-def interfaces(made: Sequence[str]) -> tuple[Interface, ...]:
-    """What is offered, as far as it is among the paths that `export` has made."""
-    return offered(TABLES, made)
+def interfaces(exported: Iterable[str], edition: Edition) -> tuple[Interface, ...]:
+    """What is offered: what is among the paths that `export` has made, and what is made after it."""
+    return offered(TABLES, (*exported, *later(edition)), edition)
 
 
 def _files(edition: Edition) -> Iterator[OutputFile]:

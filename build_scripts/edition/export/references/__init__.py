@@ -5,7 +5,8 @@ bib        BibTeX
 ris        RIS: EndNote, Zotero, Citavi, RefWorks
 
 /documents/<collection>/<name>.<form>   one document
-/api/bibliography.<form>                every document, then every work of the bibliography
+/study/<name>.<form>                    a section of the study; reading paths likewise
+/api/bibliography.<form>                every document and work, the edition, every section and path
 """
 
 from __future__ import annotations
@@ -25,11 +26,11 @@ FORMS: Mapping[str, Callable[[Iterable[Item]], str]] = {"csl.json": csl_json, "b
 
 
 def reference_files(edition: Edition) -> Iterator[OutputFile]:
-    """One file for each document and form, and one of each form for the whole."""
+    """One file for each document, section and form, and one of each form for the whole."""
     items = edition.derived.items
-    for document in edition.loaded.documents:
+    pages = {page.path: items[page.file] for page in edition.loaded.pages if page.file in items}
+    for path, item in ({one.path: items[one.key] for one in edition.loaded.documents} | pages).items():
         for extension, write in FORMS.items():
-            path = f"{document.path.rstrip('/')}.{extension}"
-            yield OutputFile(path, write([items[document.key]]).encode())
+            yield OutputFile(f"{path.rstrip('/')}.{extension}", write([item]).encode())
     for extension, write in FORMS.items():
         yield OutputFile(f"api/bibliography.{extension}", write(items.values()).encode())
