@@ -2,7 +2,7 @@
 # Finds or installs what the tests need beside Python packages, and prints the path of Chromium (empty: Playwright’s own).
 #
 # Chromium: CHROMIUM, else one on the PATH, else from apt as root, else Playwright’s. Java and npm run the HTML and
-# accessibility checkers, jing the TEI schema; without them those tests are skipped, and with CI=true they fail. Never calls sudo.
+# accessibility checkers, jing the TEI schema, pdftotext reads books; without them those tests are skipped, and with CI=true they fail. Never calls sudo.
 set -eu
 
 say() { printf '%s\n' "$*" >&2; }
@@ -32,6 +32,7 @@ missing_packages() {
     if ! have npm; then printf 'nodejs npm '; fi
     if ! have faketime; then printf 'faketime '; fi
     if ! have jing; then printf 'jing '; fi
+    if ! have pdftotext; then printf 'poppler-utils '; fi
     if have apt-get && ! fc-list :lang=ko 2>/dev/null | grep -q .; then printf 'fonts-noto-cjk fontconfig '; fi
 }
 

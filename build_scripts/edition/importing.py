@@ -17,10 +17,11 @@ from pathlib import Path
 from typing import Any
 
 from .canonical import canonical
-from .importers.tei import Entities, Import, Row, Source, entries, tei_files
+from .importers.tei import Entities, Import, Pictures, Row, Source, entries, tei_files
 from .importers.tei.header import TYPES
 from .importers.tei.yaml_text import list_lines, yaml_lines
 from .load import load
+from .load.files import is_picture
 from .markup import parse_text
 from .model.edition import Document, Loaded, OutputFile, ProsePage
 from .model.position import Position
@@ -74,7 +75,8 @@ def import_tei(root: Path, order: Order) -> Outcome:
     _refuse(root, order)
     loaded, files = load(root, {}), list(tei_files(order.paths))
     kept = _Kept(loaded, order)
-    run = Import(order.into, order.profile, kept.labels(), _Edition(loaded, order.into).find, _entities(loaded))
+    outside, pictures = _Edition(loaded, order.into).find, Pictures(is_picture)
+    run = Import(order.into, order.profile, kept.labels(), outside, _entities(loaded), pictures)
     run.survey(files)
     run.problems += _none(order.paths) if not files else ()
     run.problems += kept.collisions(run.index.texts)
@@ -92,6 +94,8 @@ def import_tei(root: Path, order: Order) -> Outcome:
                 aside.write(source.name, source.apart)
             for name, words in run.apart:
                 aside.write(name, words)
+            for place, file in pictures.places.items():
+                copy_file(file, staging, place)
             _begin_collection(staging, order, types, run.structure)
             if has_errors(run.problems):
                 raise _Stopped
@@ -99,7 +103,11 @@ def import_tei(root: Path, order: Order) -> Outcome:
     except _Stopped:
         return Outcome(tuple(sorted(run.problems)), run.tally.rows())
     rows = run.tally.rows()
-    return Outcome(tuple(sorted(run.problems)), rows, tuple(_said(order, types, kept.upgraded, written, loaded, rows)))
+    return Outcome(
+        tuple(sorted(run.problems)),
+        rows,
+        tuple(_said(order, types, kept.upgraded, written, loaded, rows, len(pictures.places))),
+    )
 
 
 class _Stopped(Exception):  # noqa: N818 (nothing is wrong with the program: the staging folder is to go)
@@ -290,12 +298,20 @@ def _write_registers(root: Path, entities: Entities) -> Mapping[str, int]:
 
 
 def _said(
-    order: Order, types: Counter[str], upgraded: int, registers: Mapping[str, int], loaded: Loaded, rows: Sequence[Row]
+    order: Order,
+    types: Counter[str],
+    upgraded: int,
+    registers: Mapping[str, int],
+    loaded: Loaded,
+    rows: Sequence[Row],
+    pictures: int,
 ) -> Iterator[str]:
     number = types.total()
     yield f"{number:,} source{'s' if number != 1 else ''} in {order.into}/" + (
         f", {upgraded:,} of them upgraded." if upgraded else "."
     )
+    if pictures:
+        yield f"{pictures:,} picture{'s' if pictures != 1 else ''} copied beside them."
     if any(row.detail.startswith(APART) for row in rows):
         yield f"What stands in no text, headers above all, is as it was in {APART}/{order.into}/"
     if order.merge and not upgraded:

@@ -107,7 +107,7 @@ def make(site: Site, workers: Workers, shell_for: ShellFor, report: Report = lam
                 if number % _TOLD == 0:
                     report(f"{stage} {100 * number // len(given)} %")
         made.put(picture_files())
-        offered = interfaces([*made.files])
+        offered = interfaces([*made.files], edition)
         made.put([catalogue_file(offered, edition), interfaces_page(edition, offered)])
         made.put(sitemap(edition.loaded.site, made.listed))
         report("search")
@@ -128,6 +128,6 @@ def packaged(edition: Edition, site: Path, known: Mapping[str, Digest]) -> Itera
     """
     yield build_info_file(versions(), read_checkout(find_git(edition.loaded.root)))
     files = list(digests(site, known))
-    if crate := crate_file(edition, files, interfaces([one.path for one in files])):
+    if crate := crate_file(edition, files, interfaces([one.path for one in files], edition)):
         yield crate
     yield manifest_file(digests(site, known))

@@ -4,6 +4,7 @@ import json
 import shutil
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -132,6 +133,27 @@ def test_the_crate_is_read_by_others(tmp_path: Path) -> None:
     assert crate.name == loaded.site.title
     file = crate.dereference("api/persons.json")
     assert file["sha256"] == next(iter(digests(tmp_path / "api"))).sha256
-    assert json.loads(made.content)["@graph"][1]["license"] == {
-        "@id": "https://creativecommons.org/publicdomain/zero/1.0/"
-    }
+    nodes = {node["@id"]: node for node in json.loads(made.content)["@graph"]}
+    ours = {"@id": "https://creativecommons.org/publicdomain/zero/1.0/"}
+    assert nodes["./"]["license"] == [ours, {"@id": "https://creativecommons.org/publicdomain/mark/1.0/"}]
+    assert nodes["./"]["inLanguage"] == "en"
+    assert not {"creator", "publisher", "author"} & nodes["./"].keys(), "the edition names nobody"
+    assert nodes["persons/"]["hasPart"] == [{"@id": "api/persons.json"}]
+    parts = [nodes[part["@id"]] for part in nodes["./"]["hasPart"]]
+    assert all(part["license"] for part in parts)
+
+
+def test_the_crate_names_whom_the_settings_name() -> None:
+    loaded = load(ROOT / "tests/editions/tiny", {"SITE_URL": "https://edition.example/"})
+    named = loaded.site.settings.model_copy(
+        update={"editors": ("Reader, Edith", "Letters Group"), "publisher": "A Press"}
+    )
+    loaded = replace(loaded, site=loaded.site.model_copy(update={"settings": named}))
+    made = crate_file(Edition(loaded, Parsed({}), Resolved({}, {}), Derived({}, {}, {}, (), {}, {}, {}, ())), (), ())
+    nodes = {node["@id"]: node for node in json.loads(made.content)["@graph"]}
+    creators = [nodes[creator["@id"]] for creator in nodes["./"]["creator"]]
+    assert [(one["@type"], one["name"]) for one in creators] == [
+        ("Person", "Reader, Edith"),
+        ("Organization", "Letters Group"),
+    ]
+    assert nodes[nodes["./"]["publisher"]["@id"]]["name"] == "A Press"

@@ -1,6 +1,7 @@
 """What the site offers, what the commands make, and what they say when something is missing."""
 
 import json
+import re
 import shutil
 import subprocess
 import sys
@@ -11,8 +12,10 @@ from edition.books import book_files, book_problems, missing_letters
 from edition.derive.books import books
 from edition.model.books import FORMATS, WITHOUT_TYPST
 from edition.render import render
-from edition.tools.typst import find_typesetter
+from edition.tools.typst import find_typesetter, shortest_ends
 from lxml import html
+
+from .conftest import opened
 
 
 def asking(library, **settings):
@@ -78,15 +81,52 @@ def test_a_folder_of_fonts_that_is_not_there_is_named(tiny):
     assert (problem.code, "“font”" in problem.message) == ("CONF01", True)
 
 
-def test_a_letter_without_a_font_is_named_with_its_place(tiny, typesetter):
-    documents = tiny.edition.loaded.documents
-    strange = [replace(documents[0], markdown="Dry.\n\nIt was \U00012000 dry.\n", body_line=10), *documents[1:]]
-    edition = replace(tiny.edition, loaded=replace(tiny.edition.loaded, documents=tuple(strange)))
-    (problem,) = missing_letters(edition, [edition.derived.books["documents/letters"]], typesetter)
-    assert (problem.code, problem.position.file) == ("TOOL04", documents[0].file)
-    assert (problem.position.line, problem.position.column) == (12, 8)
+PLACES = {
+    "text": ("sources/letters/d10.md", "documents/letters", (r"\n---\n\n", "\n---\n\n𒀀 ")),
+    "title": ("sources/letters/d1.md", "documents/letters/d1", ("title: ", "title: 𒀀 ")),
+    "source note": ("sources/letters/d1.md", "documents/letters", ("source_note: ", "source_note: 𒀀 ")),
+    "archive": ("sources/letters/d1.md", "documents/letters", ("repository: ", "repository: 𒀀 ")),
+    "register": ("content/registers/persons.yml", "documents/letters", ("name: Anna Beck", "name: Anna Beck 𒀀")),
+    "work": ("content/bibliography.yml", "study", ("title: ", "title: 𒀀 ")),
+    "part": ("sources/letters/collection.yml", "documents/letters", ("title: I. The roads", "title: I. The 𒀀 roads")),
+    "site": ("mkdocs.yml", "study", ("site_name: ", "site_name: 𒀀 ")),
+}
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_a_letter_without_a_font_is_named_with_its_place(tiny_root, tmp_path, typesetter, place):
+    file, name, (before, after) = PLACES[place]
+    folder = shutil.copytree(tiny_root, tmp_path / "tiny")
+    source = folder / file
+    written = re.sub(before, after, source.read_text(encoding="utf-8"))
+    assert "𒀀" in written
+    source.write_text(written, encoding="utf-8")
+    edition = opened(folder).edition
+    (problem,) = missing_letters(edition, [edition.derived.books[name]], typesetter)
+    head = written.partition("𒀀")[0]
+    assert (problem.code, problem.position.file, problem.position.line) == ("TOOL04", file, head.count("\n") + 1)
+    assert problem.position.column == len(head) - head.rfind("\n")
     assert "cuneiform sign a" in problem.message
-    assert missing_letters(edition, [edition.derived.books["study"]], typesetter) == ()
+
+
+def test_a_letter_in_a_translation_is_named_and_other_books_are_free_of_it(root, tmp_path, typesetter):
+    folder = shutil.copytree(root / "tests/editions/manuscript", tmp_path / "manuscript")
+    source = folder / "sources/papers/ferry.en.md"
+    source.write_text(source.read_text(encoding="utf-8").replace("The river", "The 𒀀 river"), encoding="utf-8")
+    edition = opened(folder).edition
+    books = edition.derived.books
+    (problem,) = missing_letters(edition, [books["documents/papers/ferry"]], typesetter)
+    assert (problem.position.file, problem.position.column) == ("sources/papers/ferry.en.md", 5)
+    assert missing_letters(edition, [books["documents/papers/poem"]], typesetter) == ()
+
+
+def test_fonts_of_one_name_in_two_folders_are_two_in_the_record(tmp_path):
+    paths = [tmp_path / place / "A.otf" for place in ("one", "two")] + [tmp_path / "one/B.otf"]
+    assert {end: str(path) for end, path in shortest_ends(paths).items()} == {
+        "B.otf": str(paths[2]),
+        "one/A.otf": str(paths[0]),
+        "two/A.otf": str(paths[1]),
+    }
 
 
 def test_the_commands_make_books(tiny_root, tmp_path):

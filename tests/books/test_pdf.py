@@ -1,6 +1,8 @@
 """The PDF as an independent reader finds it: title, language, tags, links, bookmarks, what it claims to be."""
 
 import io
+import re
+import subprocess
 from collections import Counter
 from dataclasses import replace
 
@@ -11,6 +13,8 @@ from edition.books.contents import Contents
 from edition.model.problem import Problem
 from edition.model.status import STATUS_NAMES
 from edition.pipeline import read
+
+from tests.conftest import program
 
 PDFA = "{http://www.aiim.org/pdfa/ns/id/}"
 PDFUA = "{http://www.aiim.org/pdfua/ns/id/}"
@@ -79,7 +83,9 @@ def test_every_document_is_a_bookmark_and_every_note_a_note(library, made):
             todo += item.children
     assert Counter(titles) >= Counter(" ".join(chapter.title.split()) for chapter in contents.chapters)
     headings = sum(len(text.headings) for _, text in contents.texts)
-    assert len(titles) == len(contents.chapters) + headings + bool(contents.works), "and no other words become one"
+    lists = {"Contents", "Documents"} & set(titles)
+    assert "Contents" in lists
+    assert len(titles) == len(contents.chapters) + headings + bool(contents.works) + len(lists), "and no other words"
     assert roles(pdf)["/Note"] == sum(len(text.notes) for _, text in contents.texts)
 
 
@@ -129,7 +135,7 @@ def test_a_calendar_entry_never_looks_like_a_transcription(tiny, typesetter):
         sources[setting.source] = True
         return typesetter(setting)
 
-    record.families = ()
+    record.fonts = {"Libertinus Serif": ""}
     for document in tiny.edition.loaded.documents:
         sources.clear()
         book_file(tiny, tiny.edition.derived.books[f"documents/{document.key}"], "pdf", record)
@@ -155,7 +161,65 @@ def test_what_typst_refuses_is_said_plainly(tiny):
     def failing(_setting):
         return problem
 
-    failing.families = ()
+    failing.fonts = {"Libertinus Serif": ""}
     with pytest.raises(BookError) as raised:
         book_file(tiny, tiny.edition.derived.books["study"], "pdf", failing)
     assert raised.value.problem is problem
+
+
+# -- as it is read -------------------------------------------------------------------------------------------------------
+
+
+def words(content, tmp_path, *options):
+    """The pages as pdftotext reads them."""
+    path = tmp_path / "book.pdf"
+    path.write_bytes(content)
+    command = [program("pdftotext"), *options, path, "-"]
+    return subprocess.run(command, capture_output=True, text=True, check=True).stdout.split("\f")
+
+
+def test_what_a_text_is_is_copied_as_words(tiny, ours, made, tmp_path):
+    for library, name, said in ((tiny, "d10", "Calendar entry"), (tiny, "d1", "Transcription")):
+        text = " ".join(words(made(library, f"documents/letters/{name}", "pdf"), tmp_path))
+        assert said.casefold() in text.casefold(), text
+    assert "calendar entry" in " ".join(words(made(ours, "documents/frus1952-54v16/d237", "pdf"), tmp_path)).casefold()
+
+
+def test_the_contents_hold_every_document_and_no_subheading(ours, made, tmp_path):
+    """In the whole edition and the volume, by number; the list of chapters stays short."""
+    for name in ("edition", "documents/frus1952-54v16"):
+        read = words(made(ours, name, "pdf"), tmp_path)
+        last = next(number for number, page in enumerate(read) if page.rstrip().endswith("\n1"))
+        front = " ".join(" ".join(read[:last]).split())
+        missing = [d.label for d in ours.documents.values() if not re.search(rf"\b{d.meta.printed.number} ", front)]
+        assert missing == []
+        assert "IV. Post-Conference Documents" in front
+        assert "For whom" not in front
+        assert last <= 16
+
+
+def test_the_head_of_a_page_tells_which_documents_are_on_it(ours, made, tmp_path):
+    read = words(made(ours, "documents/frus1952-54v16", "pdf"), tmp_path, "-layout")
+    numbers = [number for page in read for number in re.findall(r"^ *No\.\s(\d+)(?:,|$)", page, re.MULTILINE)]
+    assert len(numbers) == 182
+    for page in read:
+        begun = [int(number) for number in re.findall(r"^ *No\.\s(\d+)(?:,|$)", page, re.MULTILINE)]
+        if found := re.search(r"Nos\. (\d+)–(\d+)$", page.lstrip().partition("\n")[0]):
+            assert int(found[2]) == begun[-1]
+            assert int(found[1]) <= begun[0]
+
+
+def test_front_matter_has_roman_numbers(ours, made):
+    """And the text begins anew, on a right-hand page."""
+    pdf = opened(made(ours, "edition", "pdf"))
+    labels = [page.label for page in pdf.pages]
+    first = labels.index("1")
+    assert labels[:6] == ["i", "ii", "iii", "iv", "v", "vi"]
+    assert first % 2 == 0
+    assert labels[first:] == [str(number) for number in range(1, len(labels) - first + 1)]
+
+
+def test_nobody_is_author_where_nobody_is_named(ours, manuscript, made):
+    nobody, somebody = (opened(made(library, "edition", "pdf")) for library in (ours, manuscript))
+    assert "/Author" not in nobody.docinfo
+    assert "Edith Reader" in str(somebody.docinfo["/Author"])

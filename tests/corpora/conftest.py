@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tests.importers.oracle import CORPORA
+from tests.conftest import beside
 from tests.site.reading import Site
 
 from . import recipe
@@ -21,11 +21,9 @@ def found(site: Site) -> Iterator[dict[str, Any]]:
 
 def made(home: Path, texts: dict[str, str], make: Callable[[Path], tuple[Path, str]]) -> tuple[Site, str]:
     """The site of an edition of the texts (place in the home folder → place among the corpora), and what was printed."""
-    if CORPORA is None:
-        pytest.skip("the corpora are not beside this checkout")
     for place, source in texts.items():
         (home / place).parent.mkdir(parents=True, exist_ok=True)
-        (home / place).symlink_to(CORPORA / source)
+        (home / place).symlink_to(beside("corpora") / source)
     root, printed = make(home)
     return Site(root / "site"), printed
 

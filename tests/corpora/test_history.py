@@ -5,7 +5,8 @@ from urllib.parse import urldefrag, urljoin
 import pytest
 from lxml import etree
 
-from tests.importers.oracle import CORPORA, TEI, XML_ID
+from tests.conftest import beside
+from tests.importers.oracle import TEI, XML_ID
 from tests.site.links import HOME
 from tests.site.reading import Page, Site
 
@@ -50,8 +51,7 @@ def test_one_reads_on_from_chapter_to_chapter(pages: dict[str, Page]) -> None:
 
 
 def test_the_notes_have_the_numbers_of_the_book(pages: dict[str, Page]) -> None:
-    assert CORPORA
-    (file,) = (CORPORA / "frus-history" / "monograph").glob("*.xml")
+    (file,) = (beside("corpora") / "frus-history" / "monograph").glob("*.xml")
     numbers = 0
     for division in etree.parse(str(file)).iter(f"{TEI}div"):
         if division.get(XML_ID) not in CHAPTERS:

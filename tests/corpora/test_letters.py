@@ -3,7 +3,8 @@
 import pytest
 from lxml import etree
 
-from tests.importers.oracle import CORPORA, TEI
+from tests.conftest import beside
+from tests.importers.oracle import TEI
 from tests.site.reading import Page, Site
 
 from .conftest import found
@@ -26,8 +27,7 @@ def pages(site: Site) -> dict[str, Page]:
 @pytest.fixture(scope="module")
 def trees() -> dict[str, etree._ElementTree]:
     """The TEI of each letter, by the path of its page."""
-    assert CORPORA
-    folder = CORPORA / "suriano" / "tei"
+    folder = beside("corpora") / "suriano" / "tei"
     return {
         f"documents/letters/{file.parent.name}-{file.stem}/": etree.parse(str(file)) for file in folder.rglob("*.xml")
     }

@@ -69,11 +69,17 @@ def test_titles_are_in_italics_and_safe():
 def test_a_calendar_entry_says_so_and_gives_the_printed_source():
     made = forms(**TELEGRAM, text="calendar")
     assert plain_markup(made.note).startswith(
-        "Calendar entry of United States Delegation to Department of State, telegram"
+        "Calendar entry of “Title of d224,” telegram Secto 424, Geneva, June 11, 1954, in"
     )
     assert "Foreign Relations, Volume XVI" in made.note
     assert "doc. 224; in <em>Geneva &amp; Beyond</em>" in made.note
-    assert "Calendar entry of telegram Secto 424 to Department of State." in made.bibliography
+    assert made.bibliography.startswith(
+        "Calendar entry of “Title of d224,” telegram Secto 424. Geneva, June 11, 1954. In"
+    )
+    assert made.mla.startswith("Calendar entry of “Title of d224,” telegram Secto 424. 11 June 1954. <em>Foreign")
+    assert made.apa.startswith(
+        "Calendar entry of “Title of d224,” telegram Secto 424, Geneva, June 11, 1954. (n.d.). In <em>"
+    )
 
 
 def test_without_an_address_the_citation_ends_with_the_version():
@@ -81,11 +87,13 @@ def test_without_an_address_the_citation_ends_with_the_version():
 
 
 def test_what_is_missing_is_left_out_but_a_missing_date_is_said():
-    assert note(site=Site(title="The Edition")) == "“Title of d224,” telegram, n.d.; The Edition, version 0.1."
+    assert (
+        note(site=Site(title="The Edition")) == "“Title of d224,” telegram, [date not seen]; The Edition, version 0.1."
+    )
 
 
 def test_the_heading_stands_for_missing_correspondents_and_does_not_repeat_its_type():
-    made = forms(type="memo", title="Memorandum of Conversation, by Mr. Young", event_date="1954-05-01")
+    made = forms(type="memo", title="Memorandum of Conversation, by Mr. Young", date="1954-05-01")
     assert plain_markup(made.note).startswith("“Memorandum of Conversation, by Mr. Young,” May 1, 1954; Geneva")
     assert plain_markup(made.bibliography).startswith("“Memorandum of Conversation, by Mr. Young.” May 1, 1954. Geneva")
 
@@ -93,27 +101,29 @@ def test_the_heading_stands_for_missing_correspondents_and_does_not_repeat_its_t
 def test_persons_stand_in_their_natural_order():
     people = {"senders": [{"person": "young", "office": "delegation"}, {"person": "smith"}]}
     found = note(**people, recipients=[{"label": "All Diplomatic Posts"}])
-    assert found.startswith("Kenneth T. Young Jr. and Walter Bedell Smith to All Diplomatic Posts, telegram, n.d.;")
+    assert found.startswith(
+        "Kenneth T. Young Jr. and Walter Bedell Smith to All Diplomatic Posts, telegram, [date not seen];"
+    )
 
 
 def test_the_bibliography_inverts_the_first_person():
     meta = {"senders": [{"person": "young"}, {"person": "smith"}], "recipients": [{"office": "department"}]}
     assert forms(**meta).bibliography.startswith(
-        "Young, Kenneth T., Jr., and Walter Bedell Smith. Telegram to Department of State. n.d. <em>Geneva"
+        "Young, Kenneth T., Jr., and Walter Bedell Smith. Telegram to Department of State. [date not seen]. <em>Geneva"
     )
 
 
 def test_a_sender_whom_the_heading_names_is_not_named_twice():
     found = note(title="Department of State to All Posts", senders=[{"office": "department"}])
-    assert found.startswith("“Department of State to All Posts,” telegram, n.d.;")
+    assert found.startswith("“Department of State to All Posts,” telegram, [date not seen];")
 
 
 def test_types_are_set_in_lower_case_but_not_abbreviations():
     made = collection(types={"a": "Aide-Mémoire", "n": "NSC Report"})
     documents = [document("d1", type="a"), document("d2", type="n")]
     found = cite(loaded(documents, made_collection=made))
-    assert "“Title of d1,” aide-mémoire, n.d." in found["letters/d1"].note
-    assert "“Title of d2,” NSC report, n.d." in found["letters/d2"].note
+    assert "“Title of d1,” aide-mémoire, [date not seen]" in found["letters/d1"].note
+    assert "“Title of d2,” NSC report, [date not seen]" in found["letters/d2"].note
 
 
 def test_a_designator_that_begins_with_the_type_stands_alone():
@@ -122,7 +132,7 @@ def test_a_designator_that_begins_with_the_type_stands_alone():
 
 def test_an_unprinted_document_is_cited_by_its_archive():
     found = note(archive={"repository": "National Archives", "collection": "RG 59", "file": "396.1 GE/6–1154"})
-    assert "n.d., 396.1 GE/6–1154, RG 59, National Archives; Geneva" in found
+    assert "[date not seen], 396.1 GE/6–1154, RG 59, National Archives; Geneva" in found
 
 
 def test_the_printed_source_reads_as_pandoc_sets_it():
@@ -172,11 +182,12 @@ def test_without_an_address_none_is_given(form):
 def test_a_register_entry_is_cited_by_its_name():
     forms = FORMS["person:young"]
     assert plain_markup(forms.note) == (
-        "“Young, Kenneth T., Jr.,” register of persons, in Geneva & Beyond, version 1.0, https://edition.example/persons/young/."
+        "“Kenneth T. Young Jr.,” register of persons, in Geneva & Beyond, version 1.0, https://edition.example/persons/young/."
     )
     assert plain_markup(forms.apa) == (
-        "Young, Kenneth T., Jr., register of persons. (n.d.). In Geneva & Beyond (Version 1.0). https://edition.example/persons/young/"
+        "Young, Kenneth T., Jr. [Register of persons]. (n.d.). In Geneva & Beyond (Version 1.0). https://edition.example/persons/young/"
     )
+    assert plain_markup(forms.bibliography).startswith("“Young, Kenneth T., Jr.” Register of persons. In Geneva")
 
 
 def test_a_section_of_the_study_has_its_own_authors_only():
@@ -238,4 +249,161 @@ def test_what_pandoc_sets_of_each_type_stands_in_our_forms(style):
 
 def test_an_item_says_nothing_that_is_not_known():
     (item,) = items(loaded([document("d1")], site=Site(title="The Edition"))).values()
-    assert set(item) == {"id", "type", "title", "genre", "container-title", "collection-title", "version"}
+    assert set(item) == {"id", "type", "title", "genre", "container-title", "collection-title", "version", "note"}
+    assert item["note"] == "Date not seen."
+
+
+# -- what a date may be called -------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("stated", "note", "mla"),
+    [
+        ({"date": "1954-04-18", "date_basis": "dateline"}, "April 18, 1954", "18 Apr. 1954"),
+        ({"date": "1954-04-18", "date_basis": "table of contents"}, "April 18, 1954", "18 Apr. 1954"),
+        ({"date": "1954-04-18", "date_basis": "text"}, "April 18, 1954", "18 Apr. 1954"),
+        ({"date": "1954-04-18", "date_basis": "text", "date_note": "Hints."}, "[April 18, 1954]", "[18 Apr. 1954]"),
+        ({"date": "1954-04-18", "date_basis": "file number"}, "[April 18, 1954]", "[18 Apr. 1954]"),
+        ({"date": "1954-04-18", "date_basis": "other document"}, "[April 18, 1954]", "[18 Apr. 1954]"),
+        ({"date": "1954-04-18", "date_basis": "undated"}, "[April 18, 1954]", "[18 Apr. 1954]"),
+        ({"date_basis": "undated"}, "n.d.", ""),
+        ({}, "[date not seen]", ""),
+        ({"event_date": "1954-04-18"}, "[date not seen]", ""),
+    ],
+)
+def test_a_date_is_given_as_it_is_known(stated, note, mla):
+    made = forms(site=Site(title="The Edition"), **stated)
+    assert plain_markup(made.note) == f"“Title of d224,” telegram, {note}; The Edition, version 0.1."
+    assert plain_markup(made.mla) == f"“Title of d224,” telegram. {f'{mla}. ' if mla else ''}The Edition, version 0.1."
+
+
+def item(site=SITE, **meta):
+    return items(loaded([document("d8", **meta)], site=site, made_collection=collection(), work=[FRUS]))["letters/d8"]
+
+
+NOTE = {
+    "title": "Editorial Note",
+    "date": "1954-02-24",
+    "date_basis": "subject",
+    "printed": {"work": "frus", "number": 8},
+}
+
+
+def test_the_day_that_a_note_is_about_is_not_its_date():
+    made = forms(**NOTE, text="calendar", place="geneva")
+    assert plain_markup(made.note).startswith(
+        "Calendar entry of “Editorial Note [on February 24, 1954],” telegram, in Foreign"
+    )
+    assert "[on 24 February 1954]" in made.mla
+    record = item(**NOTE, text="calendar")
+    assert record["title"] == "Calendar entry of “Editorial Note [on February 24, 1954],” telegram, doc. 8"
+    assert not {"issued", "original-date"} & set(record)
+
+
+def test_the_record_says_where_a_supplied_date_is_from():
+    found = item(date="1954-06-01", date_basis="file number", date_note="The heading prints June 2.")
+    assert found["note"] == "Date from the file number. The heading prints June 2."
+
+
+def test_a_heading_that_has_place_and_date_is_not_followed_by_them():
+    stated = {"date": "1954-06-15", "date_basis": "heading", "place": "geneva"}
+    assert note(title="Declaration, Geneva, June 15, 1954", **stated).startswith(
+        "“Declaration, Geneva, June 15, 1954,” telegram; Geneva & Beyond"
+    )
+
+
+# -- whose words, whose number, where it is kept -------------------------------------------------------------------------
+
+
+def test_the_record_of_a_calendar_entry_is_not_by_the_sender_of_its_original():
+    revised = [{"date": "2026-11-22", "change": "First version."}]
+    site = Site(title="Geneva", settings=Settings(editors=("Reader, Edith",)))
+    found = item(site, **TELEGRAM | {"senders": [{"label": "All Carters"}]}, text="calendar", revisions=revised)
+    assert not {"author", "recipient"} & set(found)
+    assert (found["type"], found["genre"]) == ("webpage", "Calendar entry: Telegram")
+    assert found["title"] == "Calendar entry of “Title of d8,” telegram Secto 424, June 11, 1954, doc. 224"
+    assert found["editor"] == [{"family": "Reader", "given": "Edith"}]
+    assert found["issued"] == {"date-parts": [[2026, 11, 22]]}
+    assert (found["original-author"], found["original-date"]) == (
+        [{"literal": "All Carters"}],
+        {"date-parts": [[1954, 6, 11]]},
+    )
+    assert found["note"].startswith("Summary by the editors of this edition; not the words of the document. Printed in")
+
+
+def test_a_person_whom_the_editors_infer_stands_in_brackets():
+    inferred = {"senders": [{"office": "delegation", "person": "smith", "inferred": True}]}
+    assert note(**TELEGRAM | inferred).startswith(
+        "United States Delegation [Walter Bedell Smith] to Department of State"
+    )
+    named = {"senders": [{"office": "delegation", "person": "smith"}]}
+    assert note(**TELEGRAM | named).startswith("Walter Bedell Smith to Department of State")
+
+
+def test_a_designator_of_the_editors_is_not_cited():
+    ours = {"designator": "Deptel 642 to Moscow", "cited_as": "642"}
+    assert "Department of State, telegram 642, Geneva" in note(**TELEGRAM | ours)
+    assert item(**ours)["number"] == "642"
+
+
+def test_a_file_lies_where_the_collection_says():
+    made = collection(archive={"collection": "Department of State decimal file"})
+    own = {"collection": "Conference files", "file": "CF 238"}
+    documents = [document("d1", archive={"file": "396.1 GE/6–2554"}), document("d2", archive=own), document("d3")]
+    edition = loaded(documents, made_collection=made)
+    notes = {key: plain_markup(one.note) for key, one in cite(edition).items()}
+    assert ", 396.1 GE/6–2554, Department of State decimal file;" in notes["letters/d1"]
+    assert ", CF 238, Conference files;" in notes["letters/d2"]
+    assert "decimal" not in notes["letters/d3"]
+    assert items(edition)["letters/d1"]["archive_collection"] == "Department of State decimal file"
+
+
+def test_the_address_of_the_source_is_given_in_every_form():
+    address = "https://history.example/d224"
+    made = forms(**TELEGRAM, url=address)
+    for form in (made.note, made.bibliography, made.mla, made.apa):
+        assert f'<a href="{address}">{address}</a>' in form
+    assert address in item(url=address, **NOTE)["note"]
+
+
+# -- quotation marks, names ----------------------------------------------------------------------------------------------
+
+
+def test_quotation_marks_within_a_title_are_single():
+    made = note(title="The Word “Appropriate”", site=Site(title="The Edition"))
+    assert made == "“The Word ‘Appropriate,’” telegram, [date not seen]; The Edition, version 0.1."
+    within = note(title="“Yes”, said the Carters’", site=Site(title="The Edition"))
+    assert within.startswith("“‘Yes’, said the Carters’,” telegram")
+
+
+def test_authors_of_a_page_are_inverted_where_their_parts_are_known():
+    people = [
+        {"role": "text", "name": "Edith Reader", "sort": "Reader, Edith"},
+        {"role": "text", "name": "bell hooks", "author": True},
+        {"role": "text", "name": "The Geneva Project"},
+    ]
+    made = cite(loaded([], [page("study/roads.md", title="Two Roads", responsibility=people)], site=Site(title="E")))
+    forms = made["content/study/roads.md"]
+    assert forms.note.startswith("Edith Reader and bell hooks, “Two Roads,” in")
+    assert forms.bibliography.startswith("Reader, Edith, and bell hooks. “Two Roads.” In")
+    assert forms.mla.startswith("Reader, Edith, and bell hooks. “Two Roads.”")
+    assert forms.apa.startswith("Reader, E., &amp; bell hooks. (n.d.). Two Roads. In")
+
+
+def test_editors_of_the_edition_are_named_where_the_site_names_them():
+    site = Site(title="The Edition", settings=Settings(editors=("Reader, Edith", "Harbour Institute")))
+    made = forms(site=site)
+    assert made.note.split("; ")[1].startswith(
+        "<em>The Edition</em>, ed. Edith Reader and Harbour Institute, version 0.1"
+    )
+    assert "<em>The Edition</em>, edited by Edith Reader and Harbour Institute, version" in made.bibliography
+    assert "edited by Edith Reader and Harbour Institute" in made.mla
+    assert "E. Reader &amp; Harbour Institute (Eds.), <em>The Edition</em> (Version 0.1)" in made.apa
+
+
+def test_a_work_whose_details_nobody_has_seen_says_so():
+    work = FRUS | {"title": "[third volume]", "verified": "partly"}
+    assert items(loaded(work=[work]))["work:frus"]["note"] == (
+        "Details not verified. The title is a description by the editors."
+    )
+    assert "note" not in items(loaded(work=[FRUS]))["work:frus"]

@@ -8,6 +8,7 @@ import pytest
 from edition.derive import derive
 from edition.export import export
 from edition.model.edition import Edition, Parsed
+from edition.model.interfaces import Interface
 from edition.model.settings import Site
 from jsonschema import validate
 
@@ -97,9 +98,14 @@ def test_the_address_of_a_record_ends_as_its_page_does(files):
 
 
 def test_the_index_names_every_file_of_the_whole_edition(files):
-    named = {row["path"] for row in json.loads(files["api/index.json"])["files"]}
-    whole = {path for path in files if path.count("/") == 1 or path.startswith(("api/schemas/", "api/oai/"))}
-    assert whole - {"api/index.json"} == {path for path in named if path.startswith("api/") and "<" not in path}
+    listed = json.loads(files["api/index.json"])
+    named = [Interface(row["path"], "", "") for row in listed["files"]]
+    assert [path for path in files if not any(one.pattern.fullmatch(path) for one in named)] == []
+    assert [
+        one.path for one in named if one.path.startswith("api/") and not any(map(one.pattern.fullmatch, files))
+    ] == []
+    assert {row["path"]: row.get("records") for row in listed["files"]}["api/persons.csv"] == 2
+    assert listed["licences"][0]["of"] == "texts, registers and data of the editors"
 
 
 def test_beacon_has_what_is_verified(files):

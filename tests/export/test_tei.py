@@ -229,6 +229,21 @@ def test_correspondence_is_exchanged_with_addresses() -> None:
     assert letters[0].find(f".//{T}placeName").get("ref") == "https://edition.example/places/low-bridge/"
 
 
+def test_copies_and_editors_of_the_correspondence_are_what_they_are() -> None:
+    tree = etree.fromstring(Made(ROOT).files["api/cmif.xml"])
+    (letter,) = [one for one in tree.iter(f"{T}correspDesc") if one.get("ref").endswith("/d11/")]
+    actions = letter.findall(f"{T}correspAction")
+    assert [(action.get("type"), action.get("subtype")) for action in actions] == [
+        ("sent", None),
+        ("received", None),
+        ("received", "copy"),
+    ]
+    assert actions[2].findtext(f"{T}orgName").endswith("Japan")
+    said = tree.find(f"{T}teiHeader/{T}fileDesc")
+    assert said.findtext(f"{T}titleStmt/{T}editor") == "the editors of this edition"
+    assert said.findtext(f"{T}publicationStmt/{T}publisher/{T}ref") != said.findtext(f"{T}titleStmt/{T}title")
+
+
 def test_a_calendar_entry_does_not_look_like_a_transcription() -> None:
     made = Made(ROOT / "tests/editions/tiny")
     for document, tree in made.documents():

@@ -40,7 +40,7 @@ def files(edition: Edition) -> Iterator[tuple[str, str]]:
     pages = [page for page in render(edition) if page.kind != "notices"]
     yield from ((file_of(page.path), f"{head(page)}\n{page.body}") for page in pages)
     exported = list(export(edition))
-    data_page = interfaces_page(edition, interfaces([file.path for file in exported]))
+    data_page = interfaces_page(edition, interfaces([file.path for file in exported], edition))
     yield file_of(data_page.path), f"{head(data_page)}\n{data_page.body}"
     pages.append(data_page)
     data = [*exported, *sitemap(edition.loaded.site, ((page.path, page.lastmod) for page in pages))]

@@ -6,20 +6,10 @@ hyphen stands before it; the number that a note bears itself is the label in the
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
 from edition.markup import parse_text
 from lxml import etree
 
-ROOT = Path(__file__).resolve().parents[2]
-CORPORA = next(
-    (
-        path / "shared" / "corpora"
-        for path in [ROOT, *ROOT.parents, Path("/work")]
-        if (path / "shared" / "corpora").is_dir()
-    ),
-    None,
-)
 TEI = "{http://www.tei-c.org/ns/1.0}"
 XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
 PARTING = {

@@ -14,18 +14,16 @@ from edition.importers.tei import Import, Source, tei_files
 from edition.pipeline import read
 from lxml import etree
 
-from tests.conftest import ROOT, lines
+from tests.conftest import ROOT, beside, lines
 
-from .oracle import CORPORA, TEI, XML_ID, words_of_markdown, words_of_tei
+from .oracle import TEI, XML_ID, words_of_markdown, words_of_tei
 
-pytestmark = pytest.mark.skipif(CORPORA is None, reason="the corpora are not beside this checkout")
 TINY = ROOT / "tests" / "editions" / "tiny"
 
 
 def imported(folder: str, into: str) -> tuple[Import, dict[str, Source], dict[str, etree._ElementTree]]:
     """An import without an edition around it; sources and TEI by name."""
-    assert CORPORA
-    files = list(tei_files([CORPORA / folder]))
+    files = list(tei_files([beside("corpora") / folder]))
     run = Import(into, outside=lambda word, anchors: f"content/history/{word}.md#{anchors[0]}" if anchors else None)
     run.survey(files)
     sources = {source.name: source for source in run.sources(files)}
@@ -160,7 +158,6 @@ def call(root: Path, *arguments: str, monkeypatch: pytest.MonkeyPatch) -> Result
 
 @pytest.mark.slow
 def test_two_editions_from_the_command_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert CORPORA
     root = tmp_path / "edition"
     shutil.copytree(TINY, root)
     configuration = root / "mkdocs.yml"
@@ -170,7 +167,7 @@ def test_two_editions_from_the_command_line(tmp_path: Path, monkeypatch: pytest.
         ("frus-history/documents", "sources/frus-history"),
         ("suriano/tei", "sources/suriano"),
     ):
-        assert call(root, str(CORPORA / folder), "--into", into, monkeypatch=monkeypatch).exit_code == 0
+        assert call(root, str(beside("corpora") / folder), "--into", into, monkeypatch=monkeypatch).exit_code == 0
     edition, problems = read(root, {})
     assert edition
     assert lines(problem for problem in problems if problem.severity != "notice") == "0 found"

@@ -60,6 +60,41 @@ def test_the_picture_of_a_surface_is_that_of_its_page(root: Path) -> None:
     assert PICTURE in (root / "imported/sources/weiss/b1.xml").read_text(encoding="utf-8")
 
 
+@pytest.fixture
+def scanned(tmp_path: Path) -> Path:
+    """A letter with pictures beside it, in a folder, above it, not there, and of another kind."""
+    names = ("scans/1.jpg", "2.png", "../above.jpg", "scans/3.jpg", "scans/notes.txt")
+    pages = "".join(f'<pb n="{number}" facs="{name}"/>' for number, name in enumerate(names, 1))
+    figure = '<figure><graphic url="scans/1.jpg"/><figDesc>The seal</figDesc></figure>'
+    file = tmp_path / "letters" / "b1.xml"
+    (file.parent / "scans").mkdir(parents=True)
+    file.write_text(tei("Letter 1", f"<text><body>{pages}<p>Dry.</p>{figure}</body></text>"), encoding="utf-8")
+    for name in set(names) - {"scans/3.jpg"}:
+        (file.parent / name).write_bytes(b"a picture")
+    root = edition(tmp_path / "made")
+    outcome = import_tei(root, Order((file.parent,), "sources/weiss", "letter"))
+    assert lines(outcome.problems) == "0 found"
+    assert "2 pictures copied beside them." in outcome.lines
+    return root / "sources" / "weiss"
+
+
+def test_pictures_beside_the_file_come_along(scanned: Path) -> None:
+    letter = (scanned / "b1.md").read_text(encoding="utf-8")
+    assert '[]{.pb n=1 facs="scans/1.jpg"}' in letter
+    assert '[]{.pb n=2 facs="img/2.png"}' in letter
+    assert "![The seal](scans/1.jpg)" in letter
+    assert sorted(path.relative_to(scanned).as_posix() for path in scanned.rglob("*.*g")) == [
+        "img/2.png",
+        "scans/1.jpg",
+    ]
+
+
+def test_what_is_no_picture_of_the_file_stays_words(scanned: Path) -> None:
+    letter = (scanned / "b1.md").read_text(encoding="utf-8")
+    for number, name in ((3, "../above.jpg"), (4, "scans/3.jpg"), (5, "scans/notes.txt")):
+        assert f'[]{{.pb n={number}}}[]{{.tei element=pb attributes="facs={name}"}}' in letter
+
+
 def test_the_language_of_the_whole_file_is_that_of_the_text(root: Path) -> None:
     letter = (root / "sources/weiss/b1.md").read_text(encoding="utf-8")
     assert "languages: [de]" in letter

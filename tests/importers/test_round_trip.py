@@ -157,7 +157,11 @@ def test_texts_of_every_construct_in_every_other_come_back(first: int, tmp_path:
     assert compared > 90
 
 
-SHOWN = [(f"{path.stem}: {fixture.title}", fixture) for path, fixture in FIXTURES]
+SHOWN = [
+    (f"{path.stem}: {fixture.title}", fixture)
+    for path, fixture in FIXTURES
+    if not parse_text(fixture.source, "").problems  # those show mistakes
+]
 _PARTS = (Path(__file__).parent / "another_way.txt").read_text(encoding="utf-8").split("\n.\n")
 ANOTHER_WAY = dict(zip(_PARTS[::2], _PARTS[1::2], strict=False))
 """Of several ways to write the same TEI knows one: title of a fixture → the form in which it comes back."""
@@ -165,7 +169,5 @@ ANOTHER_WAY = dict(zip(_PARTS[::2], _PARTS[1::2], strict=False))
 
 @pytest.mark.parametrize(("title", "fixture"), SHOWN, ids=[title for title, _ in SHOWN])
 def test_every_fixture_comes_back(title: str, fixture: Fixture, tmp_path: Path) -> None:
-    if parse_text(fixture.source, "").problems:
-        pytest.skip("it shows a mistake")
     wanted = ANOTHER_WAY.get(title, fixture.source)
     assert text_again(fixture.source, tmp_path) == body(wanted, "sources/letters/d1.md")

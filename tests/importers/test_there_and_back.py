@@ -12,11 +12,10 @@ from edition.parse import parse
 from edition.resolve import resolve
 from lxml import etree
 
-from tests.conftest import lines
+from tests.conftest import beside, lines
 
 from .edition_at import edition
 from .normal import ID, TEI, normal
-from .oracle import CORPORA
 from .test_corpora import difference
 from .volume import names, volume
 
@@ -50,15 +49,12 @@ class Imported:
 
 @pytest.fixture(scope="module")
 def imported(tmp_path_factory: pytest.TempPathFactory) -> Imported:
-    if CORPORA is None:
-        pytest.skip("the corpora are not beside this checkout")
     root = edition(tmp_path_factory.mktemp("there"))
-    return Imported(root, {CORPORA / folder: into for folder, into in FOLDERS.items()})
+    return Imported(root, {beside("corpora") / folder: into for folder, into in FOLDERS.items()})
 
 
 def sources(folder: str) -> Iterator[tuple[str, etree._Element]]:
-    assert CORPORA
-    for path, name in tei_files([CORPORA / folder]):
+    for path, name in tei_files([beside("corpora") / folder]):
         yield f"{FOLDERS[folder]}/{name}.md", etree.parse(str(path)).getroot()
 
 

@@ -26,6 +26,8 @@ def broken_links(pages: Collection[HtmlPage], assets: Collection[str]) -> list[t
     files |= {f"{page.path.rstrip('/')}.{end}" for page in pages if page.kind == "document" for end in ends}
     files |= {f"api/{page.path.rstrip('/')}.json" for page in pages if page.kind == "entry"}
     files |= {tei_path(page.path) for page in pages if page.kind == "prose"}
+    cited = [page for page in pages if page.kind == "prose" and page.path.startswith(("study/", "paths/"))]
+    files |= {f"{page.path.rstrip('/')}.{one.extension}" for page in cited for one in FORMATS if one.is_reference}
     files |= {"changes.xml", *(file.path for file in picture_files())}
     return [
         (path, address)

@@ -27,7 +27,19 @@ def test_a_pinpoint_has_its_place_and_is_explained(pages):
 
 def test_pages_about_the_edition_are_not_cited_by_themselves(pages):
     assert "ed-cite" not in pages["about/"].body
-    assert "ed-cite" not in pages[""].body
+
+
+def test_the_home_page_says_how_to_cite_the_edition(pages):
+    words = html.fromstring(f"<div>{pages[''].body}</div>").find_class("ed-cite")[0].text_content()
+    words = words.replace("\N{NO-BREAK SPACE}", " ").replace("\u200b", "")
+    assert "The Specimen Letters, version 0.3, last modified November 22, 2026, https://edition.example/." in words
+    assert "The Specimen Letters, version 0.3, last modified 22 Nov. 2026, https://edition.example/." in words
+    assert "The Specimen Letters (Version 0.3). (2026, November 22). https://edition.example/" in words
+
+
+def test_a_section_of_the_study_leads_to_its_record(pages):
+    links = html.fromstring(f"<div>{pages['study/two-roads/'].body}</div>").find_class("ed-data")[-1].iter("a")
+    assert [link.text for link in links] == ["TEI", "CSL-JSON", "BibTeX", "RIS"]
 
 
 def test_every_download_of_a_document_is_listed(pages):

@@ -120,3 +120,64 @@ def test_a_word_cannot_end_the_script() -> None:
     from edition.render.linked_data import script
 
     assert "</script><" not in script({"name": "</script><b>"})[:-9]
+
+
+# -- every page that can be cited says what it is -------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("path", ["", "study/outcome/", "paths/pyun/", "persons/nam-il/", "article/", "about/dating/"])
+def test_pages_say_how_to_cite_them_and_under_what_licence(path: str) -> None:
+    page = pages("")[path]
+    links = {link.get("rel"): link.get("href") for link in html.fromstring(f"<head>{page.head}</head>").iter("link")}
+    assert links["cite-as"] == f"https://edition.example/{path}"
+    assert links["license"] == "https://creativecommons.org/licenses/by/4.0/"
+    found = metas(page)
+    assert found["DC.identifier"] == [f"https://edition.example/{path}"]
+    assert found["DC.language"] == ["en"]
+    assert found.get("DCTERMS.isPartOf", []) == (["https://edition.example/"] if path else [])
+
+
+def test_the_record_of_an_article_is_not_the_article() -> None:
+    page = pages("")["article/"]
+    found, data = metas(page), next(data_of(page))
+    assert found["DC.title"][0].startswith("Record of “US Coalition Diplomacy")
+    assert page.window == data["name"] == found["DC.title"][0]
+    assert "https://doi.org/10.17994/IT.2020.18.4.63.7" in found["DC.source"]
+    assert not {"DC.creator", "citation_author", "citation_title"} & found.keys()
+    assert data["about"]["@type"] == "ScholarlyArticle"
+
+
+def test_a_section_is_a_chapter_and_the_edition_a_book_to_managers() -> None:
+    section, home = metas(pages("")["study/outcome/"]), metas(pages("")[""])
+    assert (section["DC.type"], home["DC.type"]) == (["bookSection"], ["book"])
+    assert section["citation_inbook_title"] == home["citation_title"]
+
+
+@pytest.mark.parametrize("name", ["d1", "d11", "d717"])
+def test_an_entry_is_neither_the_senders_nor_of_that_day(name: str) -> None:
+    found = metas(pages("")[f"documents/frus1952-54v16/{name}/"])
+    assert found["DC.type"] == ["webpage"]
+    assert found["DC.date"] == ["2026-11-22"]
+    assert not {"DC.creator", "citation_author"} & found.keys()
+
+
+def test_parties_lead_to_the_register() -> None:
+    """d1 names the Secretary of State, not Dulles; d11 names Briggs."""
+    for name, sender in (("d1", "organisations/secretary-of-state/"), ("d11", "persons/briggs-ellis-o/")):
+        original = next(data_of(pages("")[f"documents/frus1952-54v16/{name}/"]))["isBasedOn"]
+        assert [one["@id"] for one in original["sender"]] == [f"https://edition.example/{sender}"]
+        assert original["url"].endswith(f"/{name}")
+        assert original["position"] == int(name[1:])
+
+
+def test_an_editorial_note_is_about_a_day_and_not_of_it() -> None:
+    for name in ("d8", "d245"):
+        data = next(data_of(pages("")[f"documents/frus1952-54v16/{name}/"]))
+        assert data["temporalCoverage"].startswith("1954")
+        assert not {"dateCreated", "dateSent"} & {*data, *data["isBasedOn"]}
+
+
+def test_a_title_that_the_editors_made_up_is_no_name() -> None:
+    data = next(data_of(pages("")["works/millett-v3/"]))
+    assert "name" not in data
+    assert data["description"].startswith("third and final volume")

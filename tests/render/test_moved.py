@@ -120,3 +120,45 @@ def test_a_note_that_moved_leads_on(root):
 def test_an_edition_in_which_nothing_went_has_none_of_this(root):
     made, _site = pages(root)
     assert not [page for page in made.values() if "ed-gone" in page.body or page.kind in ("moved", "gone")]
+
+
+def test_a_paragraph_that_stands_twice_leads_to_itself(root):
+    """Formulas are alike: the id that went along says which of them was cited."""
+    twice = "Approved as it was read.\n\nThe road is open.\n\nApproved as it was read.\n"
+    change(root, {D2: (root / D2).read_text(encoding="utf-8") + f"\n{twice}"})
+    change(root, read(root).publish())
+    change(root, {"sources/letters/d4.md": (root / D2).read_text(encoding="utf-8"), D2: None})
+    change(root, {REDIRECTS: "documents/letters/d2/ → documents/letters/d4/ 2027-01-31 renamed\n"})
+    body = pages(root)[0]["documents/letters/d2/"].body
+    ids = re.findall(r'<li id="(p\d+)">', body)
+    assert len(ids) > 3
+    assert all(f'<a href="../d4/#{name}">' in body for name in ids)
+
+
+def test_what_had_moved_from_a_page_that_is_withdrawn_still_leads_on(root):
+    lines = [
+        "documents/letters/d10/ → gone 2027-02-28 a forgery",
+        "documents/letters/d10/#p2 → documents/letters/d1/#p1 2027-01-31 it belongs there",
+        "documents/letters/d10/#n9 → gone 2027-01-31 mistaken",
+    ]
+    change(root, {D10: None, REDIRECTS: "\n".join(lines) + "\n"})
+    body = pages(root)[0]["documents/letters/d10/"].body
+    assert '<li id="p2"><a href="../d1/#p1">p2</a></li>' in body
+    assert '<span id="p1">#p1</span>' in body
+    assert '<span id="n9">#n9</span>' in body
+    assert body.count('id="p2"') == 1
+
+
+def test_a_withdrawn_note_of_a_page_that_was_renamed_keeps_reason_and_day(root):
+    text = (root / D1).read_text(encoding="utf-8")
+    without = re.sub(r"\n\[\^2\]: .*\n", "\n", text.replace("home.[^2]", "home."))
+    gone = "documents/letters/d1/#n2 → gone 2027-01-31 the note was mistaken\n"
+    change(root, {D1: without, REDIRECTS: gone})
+    change(root, read(root).publish())
+    change(root, {"sources/letters/d4.md": without, D1: None, "sources/letters/collection.yml": ("d1-d3", "d2-d4")})
+    change(root, {REDIRECTS: f"documents/letters/d1/ → documents/letters/d4/ 2027-02-28 renamed\n{gone}"})
+    change(root, read(root).publish())
+    body = pages(root)[0]["documents/letters/d4/"].body
+    (notice,) = re.findall(r'<p class="ed-gone" id="n2">.*?</p>', body)
+    assert "the note was mistaken" in notice
+    assert "31" in notice

@@ -8,6 +8,7 @@ from edition.export import export
 from edition.model.versions import Correction
 from edition.pipeline import read
 from edition.render import render
+from edition.render.versions import _compared
 from lxml import etree
 
 from ..resolve.overlay import change, copy_tiny
@@ -174,3 +175,71 @@ def test_what_was_written_then_and_is_no_longer_understood_keeps_its_address(roo
     change(root, {"permalinks/releases.txt": f"{lines}2027-03-31 0.3 {third} with a slip\n"})
     body = made(root)[0]["documents/letters/d77/v/2027-03-31/"].body
     assert "or what was written then is no longer understood" in body
+
+
+def test_a_release_added_later_takes_no_address_away(root):
+    first = git(root, "rev-list", "--max-parents=0", "HEAD")
+    lines = (root / "permalinks/releases.txt").read_text(encoding="utf-8")
+    before = {path for path in made(root)[0] if "/v/" in path}
+    change(root, {"permalinks/releases.txt": f"{lines}2026-11-01 0.0 {first} a draft\n"})
+    pages, _ = made(root)
+    assert before <= pages.keys()
+
+
+def test_a_branch_is_no_release(root):
+    """What it names changes with each commit; a tag and a hash stay."""
+    git(root, "tag", "v0.3")
+    lines = (root / "permalinks/releases.txt").read_text(encoding="utf-8")
+    for name, known in (("main", False), ("HEAD", False), ("v0.3", True)):
+        change(root, {"permalinks/releases.txt": f"{lines}2027-03-31 0.3 {name} corrections\n"})
+        edition, _problems = read(root, ENVIRONMENT)
+        assert ("2027-03-31" in edition.loaded.history.sources) is known
+
+
+def test_the_history_does_not_depend_on_how_git_is_configured(root, monkeypatch):
+    change(root, {"mkdocs.yml": ("published: true", "published: true, history: true")})
+    plain = made(root)[1].loaded.history
+    for name, value in (
+        ("log.showRoot", "false"),
+        ("log.showSignature", "true"),
+        ("color.ui", "always"),
+        ("diff.renames", "false"),
+        ("i18n.logOutputEncoding", "UTF-16"),
+    ):
+        git(root, "config", name, value)
+    monkeypatch.setenv("GIT_DIR", str(root / "elsewhere"))
+    assert made(root)[1].loaded.history == plain
+
+
+def test_a_correction_added_on_the_same_day_changes_no_entry_of_the_feed(root):
+    before = ids(made(root)[1])
+    more = "who: A. Beck}, {date: 2027-02-01, change: The carts too.}"
+    change(root, {D10: ("who: A. Beck}", more)})
+    _pages, edition = made(root)
+    after = ids(edition)
+    assert before.items() <= after.items()
+    assert after["The carts too."].endswith("/d10/2")
+    assert [one.change for one in edition.derived.corrections][:2] == ["The carts too.", "The road read anew."]
+
+
+def ids(edition):
+    """What changed → id of its entry in the feed."""
+    (xml,) = [file.content for file in export(edition) if file.path == "changes.xml"]
+    atom = {"a": "http://www.w3.org/2005/Atom"}
+    entries = etree.fromstring(xml).findall("a:entry", namespaces=atom)
+    return {one.findtext("a:summary", namespaces=atom): one.findtext("a:id", namespaces=atom) for one in entries}
+
+
+def test_a_long_paragraph_is_compared_in_a_moment():
+    then = " ".join(f"word{number % 97} of {number}" for number in range(4000))
+    row = _compared("", then, f"{then.replace('of 1999 ', 'of 2000 ')} more")
+    assert "of <del>1999</del> word" in row.then
+    assert row.now.endswith(" <ins>more</ins>")
+
+
+def test_what_moved_long_ago_stands_on_the_page_of_its_year(root):
+    lines = [f"documents/letters/x{number}/ → documents/letters/d1/ 2027-01-31 renamed" for number in range(60)]
+    change(root, {"permalinks/redirects.txt": "\n".join([*lines, ""])})
+    pages, _ = made(root)
+    assert pages["changes/"].body.count(": renamed") == 50
+    assert pages["changes/2027/"].body.count(": renamed") == 60

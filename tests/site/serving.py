@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import lru_cache, partial
@@ -26,8 +27,16 @@ def packed(file: Path) -> bytes:
     return gzip.compress(data, LEVEL, mtime=0) if file.suffix in TEXT else data
 
 
+PAUSE = 0.03
+"""Seconds between the pieces of a page over a slow line."""
+
+
 class _Host(SimpleHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
+
+    def __init__(self, *args: Any, piece: int = 0, **options: Any) -> None:
+        self._piece = piece
+        super().__init__(*args, **options)
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 (the name in the standard library)
         """Say nothing: requests are recorded in the browser."""
@@ -37,7 +46,12 @@ class _Host(SimpleHTTPRequestHandler):
         file = Path(self.translate_path(self.path))
         if file.is_dir() and self.path.partition("?")[0].endswith("/"):
             file /= "index.html"
-        if "gzip" not in self.headers.get("Accept-Encoding", "") or not file.is_file() or file.suffix not in TEXT:
+        if (
+            self._piece
+            or "gzip" not in self.headers.get("Accept-Encoding", "")
+            or not file.is_file()
+            or file.suffix not in TEXT
+        ):
             return super().send_head()
         data = packed(file)
         self.send_response(200)
@@ -48,6 +62,16 @@ class _Host(SimpleHTTPRequestHandler):
         self.end_headers()
         return BytesIO(data)
 
+    def copyfile(self, source: Any, outputfile: Any) -> None:
+        """The file; a page in pieces, if the line is slow."""
+        if not self._piece or not self.path.partition("?")[0].endswith("/"):
+            super().copyfile(source, outputfile)
+            return
+        while piece := source.read(self._piece):
+            outputfile.write(piece)
+            outputfile.flush()
+            time.sleep(PAUSE)
+
 
 class _Server(ThreadingHTTPServer):
     def handle_error(self, request: Any, client_address: Any) -> None:
@@ -57,9 +81,9 @@ class _Server(ThreadingHTTPServer):
 
 
 @contextmanager
-def serving(root: Path, port: int = 0) -> Iterator[str]:
-    """Address of a folder served from this machine."""
-    server = _Server(("127.0.0.1", port), partial(_Host, directory=str(root)))
+def serving(root: Path, port: int = 0, piece: int = 0) -> Iterator[str]:
+    """Address of a folder served from this machine; with `piece`, pages come in pieces of so many bytes."""
+    server = _Server(("127.0.0.1", port), partial(_Host, directory=str(root), piece=piece))
     Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}/"
     server.shutdown()

@@ -10,6 +10,7 @@ from tests.conftest import lines
 
 from .browsing import opened, settle
 from .reading import Page, Site
+from .shifting import moved, watch
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -24,12 +25,6 @@ NOTES = """() => [...document.querySelectorAll(".ed-note")]
 MET = (
     "() => [...new Set([...document.querySelectorAll('.ed-text [role=doc-noteref]')].map(link => link.hash.slice(1)))]"
 )
-SHIFTS = """() => new Promise(done => {
-    let sum = 0
-    new PerformanceObserver(list => list.getEntries().forEach(entry => sum += entry.value))
-        .observe({type: "layout-shift", buffered: true})
-    setTimeout(() => done(sum), 400)
-})"""
 BROKEN_DATES = """() => [...document.querySelectorAll("article time")]
     .filter(time => time.offsetParent && time.getClientRects().length > 1).map(time => time.textContent)"""
 FOCUS = "document.activeElement.id"
@@ -81,8 +76,10 @@ def test_margin_notes_follow_the_text_when_the_window_changes(site: Site, browse
 def test_nothing_moves_while_a_page_with_notes_loads(site: Site, browser, served: str, size: dict) -> None:
     for reason, hard in hardest(site).items():
         with opened(browser, served, viewport=size) as page:
+            watch(page)
             page.goto(served + hard.path)
-            assert page.evaluate(SHIFTS) < 0.001, reason  # a thousandth of the screen: nobody sees it
+            page.wait_for_timeout(400)
+            assert moved(page) == [], reason
 
 
 @pytest.mark.parametrize("size", [PHONE, NARROWEST], ids=["phone", "narrowest"])

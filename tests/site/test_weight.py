@@ -18,7 +18,8 @@ from tests.conftest import ROOT, lines
 from .browsing import opened
 from .cases import cases, kinds
 from .reading import Page, Site
-from .serving import LEVEL, packed
+from .serving import LEVEL, packed, serving
+from .shifting import moved, watch
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -29,20 +30,7 @@ NEXT_PAGE = 12 * 1024
 MARKUP = 8 * 1024
 """Of that, what is not text."""
 
-NOTHING = 0.001
-"""The part of the screen that may have moved."""
-
 PRIVACY = ROOT / "content" / "about" / "privacy.md"
-
-SHIFTS = """() => {
-    window.shifts = []
-    const name = node => node?.nodeType === 1 ? `${node.tagName}.${node.className}` : node?.textContent?.slice(0, 40)
-    new PerformanceObserver(list => {
-        for (const shift of list.getEntries()) if (!shift.hadRecentInput)
-            shifts.push(`${shift.value.toFixed(4)}: ${shift.sources.map(source => name(source.node)).join(", ").slice(0, 160)}`)
-    }).observe({ type: "layout-shift", buffered: true })
-}"""
-"""Run before the page's own scripts."""
 
 
 def size(text: str) -> int:
@@ -113,15 +101,12 @@ def test_a_next_page_is_light(site: Site, capsys) -> None:
 
 @pytest.mark.parametrize("width", [390, 1440])
 def test_nothing_moves_while_it_is_read(site: Site, browser, served: str, width: int) -> None:
-    """Cumulative layout shift is 0: as the page comes, when its scripts have run, and on the way to its end.
-
-    On a busy machine a first picture may come before a script; a thousandth of the screen is left for that.
-    """
-    moved = []
+    """Cumulative layout shift is 0: as the page comes, when its scripts have run, and on the way to its end."""
+    found = []
     documents = {path: why for path, why in cases(site).items() if path in site.records}
     chosen = {page.path: kind for kind, page in kinds(site).items()} | documents
     with opened(browser, served, viewport={"width": width, "height": 900}) as page:
-        page.add_init_script(f"({SHIFTS})()")
+        watch(page)
         for path, reason in chosen.items():
             page.goto(served + path)
             page.wait_for_timeout(150)
@@ -130,10 +115,24 @@ def test_nothing_moves_while_it_is_read(site: Site, browser, served: str, width:
                     "share => scrollTo({ top: document.body.scrollHeight * share, behavior: 'instant' })", share
                 )
                 page.wait_for_timeout(40)
-            shifts = page.evaluate("shifts")
-            if sum(float(shift.partition(":")[0]) for shift in shifts) >= NOTHING:
-                moved += [f"/{path} ({reason}): {shift}" for shift in shifts]
-    assert not moved, lines(moved)
+            found += [f"/{path} ({reason}): {shift}" for shift in moved(page)]
+    assert not found, lines(found)
+
+
+@pytest.mark.parametrize("width", [390, 1000, 1440])
+def test_nothing_moves_while_a_page_comes_slowly(site: Site, browser, width: int) -> None:
+    """Over a slow line a page comes in pieces: what is there stays where it is when the rest comes."""
+    found = []
+    with (
+        serving(site.root, piece=4000) as slow,
+        opened(browser, slow, viewport={"width": width, "height": 900}) as page,
+    ):
+        watch(page)
+        for kind, one in kinds(site).items():
+            page.goto(slow + one.path)
+            page.wait_for_timeout(100)
+            found += [f"/{one.path} ({kind}): {shift}" for shift in moved(page)]
+    assert not found, lines(found)
 
 
 def test_a_visit_leaves_what_the_privacy_page_says(site: Site, browser, served: str) -> None:

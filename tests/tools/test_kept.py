@@ -26,12 +26,12 @@ class Remembered:
 class Typesetter:
     """Counts what it sets."""
 
-    families = ("Serif",)
+    fonts: Mapping[str, str] = {"Serif": ""}
     absent = ()
 
     def __init__(self) -> None:
         self.made = 0
-        self.fonts: dict[str, str] = {}
+        self.hashes: dict[str, str] = {}
 
     def __call__(self, book: Setting) -> bytes | Problem:
         self.made += 1
@@ -41,7 +41,7 @@ class Typesetter:
         return letters
 
     def record(self) -> Mapping[str, dict[str, str]]:
-        return {"fonts": self.fonts}
+        return {"fonts": self.hashes}
 
 
 def test_the_same_book_is_set_once(tmp_path: Path) -> None:
@@ -56,7 +56,7 @@ def test_the_same_book_is_set_once(tmp_path: Path) -> None:
     assert kept(book) == kept(book) == b"PDF 3"
     picture.write_bytes(b"deal")
     assert kept(book) == b"PDF 4"
-    program.fonts["Serif.otf"] = "another"
+    program.hashes["Serif.otf"] = "another"
     assert kept(book) == b"PDF 5"
 
 
@@ -71,7 +71,7 @@ def test_what_went_wrong_is_tried_again(tmp_path: Path) -> None:
 def test_the_typesetter_tells_what_it_is(tmp_path: Path) -> None:
     program = Typesetter()
     kept = KeptTypesetter(program, Remembered())
-    assert (kept.families, kept.absent, kept.lacking("x"), kept.record()) == (("Serif",), (), "x", {"fonts": {}})
+    assert (kept.fonts, kept.absent, kept.lacking("x"), kept.record()) == ({"Serif": ""}, (), "x", {"fonts": {}})
 
 
 @pytest.mark.parametrize(

@@ -43,3 +43,10 @@ def manuscript(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def served(manuscript: Path) -> Iterator[str]:
     with serving(manuscript) as address:
         yield address
+
+
+@pytest.fixture(scope="session")
+def slowly_served(manuscript: Path) -> Iterator[str]:
+    """The site over a slow line: its pages come in pieces."""
+    with serving(manuscript, piece=1500) as address:
+        yield address

@@ -1,12 +1,19 @@
 """Books: a study, a path, a collection, a document or the whole edition as one file.
 
+chapter     a chapter: a page of prose, a document, or the heading of a part
+parts       the documents of a collection below its parts
 contents    the chapters of a book, in order
 heads       what is known of a document, in words
 imprint     who made it, when, how to cite it, which rights
 signs       what the signs in the texts mean
 pdf         by typst, from the same tokens as the pages
-epub        EPUB 3.3 from the same HTML as the pages
+epub        EPUB 3.3 from the same HTML as the pages: the package
+pages       … its pages
+navigation  … the ways into it
+cover       … its cover
+xhtml       … our HTML as XHTML
 letters     whether the fonts have every letter
+files       what is read from the folders of the edition and the theme
 record      what was made of what, with which fonts
 """
 

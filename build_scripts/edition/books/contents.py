@@ -3,35 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cached_property
+from itertools import groupby
+from operator import attrgetter
 
 from ..model.books import Book
 from ..model.dates import parse_date
-from ..model.derived import Trail
 from ..model.edition import Collection, Document, Edition, ProsePage
-from ..model.records import Responsibility, Revision
 from ..model.text import TRANSLATION, Text
 from ..model.urls import asset_path
-
-
-@dataclass(frozen=True, slots=True)
-class Chapter:
-    """A page of the site as a chapter, or the heading above chapters."""
-
-    path: str
-    """Site path of the page."""
-    title: str
-    level: int
-    """From 1."""
-    page: ProsePage | None = None
-    document: Document | None = None
-
-    @property
-    def key(self) -> str:
-        """Key of its text, or empty."""
-        source = self.page or self.document
-        return source.file if source else ""
+from .chapter import Chapter
+from .parts import document_chapter, parted
 
 
 class Library:
@@ -65,13 +47,6 @@ class Library:
         """Where a picture is published → its file."""
         return {asset_path(asset): asset for asset in self.edition.loaded.assets}
 
-    @cached_property
-    def date(self) -> str:
-        """Day of the last revision of the edition; empty when none is told."""
-        of_pages = [revision.date for page in self.pages.values() for revision in page.meta.revisions]
-        of_documents = [revision.date for document in self.documents.values() for revision in document.meta.revisions]
-        return max((*of_pages, *of_documents), default="")
-
 
 class Contents:
     """The chapters of a book with what they are made from."""
@@ -79,6 +54,15 @@ class Contents:
     def __init__(self, library: Library, book: Book) -> None:
         self.library, self.book = library, book
         self.edition, self.site = library.edition, library.edition.loaded.site
+
+    @property
+    def titles(self) -> tuple[str, str]:
+        """The title and what stands below it: the edition, or of the edition’s own title what follows its colon."""
+        title, site = self.book.title, self.site.title
+        if title != site:
+            return title, site
+        main, _, rest = title.partition(": ")
+        return main, rest
 
     @cached_property
     def chapters(self) -> tuple[Chapter, ...]:
@@ -91,25 +75,22 @@ class Contents:
         return (Chapter(path, pages[path].meta.title, 1, page=pages[path]) for path in paths)
 
     def _documents(self) -> Iterator[Chapter]:
-        documents = self.library.documents
+        """As printed, below their parts; a reading path has an order of its own, and its page stands above them."""
+        documents = [self.library.documents[key] for key in self.book.documents]
         if self.book.kind in {"document", "path"}:
-            yield from (_of(documents[key], 1) for key in self.book.documents)
+            level = 2 if self.book.pages else 1
+            yield from (document_chapter(document, level) for document in documents)
             return
-        seen: set[str] = set()
-        for key in self.book.documents:
-            above = self._above(documents[key])
-            for level, (path, title) in enumerate(above, 1):
-                if path not in seen:
-                    yield Chapter(path, title, level)
-            seen |= {path for path, _ in above}
-            yield _of(documents[key], len(above) + 1)
+        for identifier, some in groupby(documents, key=attrgetter("collection")):
+            yield from self._collection(self.library.collections[identifier], some)
 
-    def _above(self, document: Document) -> tuple[tuple[str, str], ...]:
-        """The parts above a document; the collection stands above them in a book of several things."""
-        parts = self.edition.derived.trails.get(document.key, Trail()).parts
-        collection = self.library.collections[document.collection]
-        own = ((collection.path, collection.meta.title),) if self.book.kind == "edition" else ()
-        return tuple(dict((*own, *parts)).items())
+    def _collection(self, collection: Collection, documents: Iterable[Document]) -> Iterator[Chapter]:
+        """A collection stands above its parts in a book of several things."""
+        level = 1
+        if self.book.kind == "edition":
+            yield Chapter(collection.path, collection.meta.title, level)
+            level += 1
+        yield from parted(collection, documents, self.edition.derived.trails, level)
 
     @cached_property
     def texts(self) -> tuple[tuple[str, Text], ...]:
@@ -123,6 +104,11 @@ class Contents:
         )
         return tuple((key, parsed[key]) for key in keys if key in parsed)
 
+    def page_beginnings(self, chapter: Chapter) -> tuple[str, ...]:
+        """The pages of its source that begin in a chapter, as they are numbered."""
+        text = self.edition.parsed.texts.get(chapter.key)
+        return tuple(filter(None, text.page_beginnings)) if text else ()
+
     @cached_property
     def works(self) -> tuple[str, ...]:
         """Keys of the works that the texts cite, in the order of the bibliography."""
@@ -133,32 +119,28 @@ class Contents:
     @cached_property
     def date(self) -> str:
         """Day of the last revision in the book, or else in the edition; empty when none is told."""
-        own = [revision.date for chapter in self.chapters for revision in _revisions(chapter)]
-        return max(own) if own else self.library.date
+        own = [revision.date for chapter in self.chapters for revision in chapter.revisions]
+        return max(own) if own else self.edition.loaded.last_revised
 
     @property
     def day(self) -> str:
         """The same as a day of the calendar."""
         return parse_date(self.date).first if self.date else ""
 
+    @property
+    def year(self) -> str:
+        """The year of all documents, where it is one and the same; else empty."""
+        years = {
+            chapter.document.meta.date[:4]
+            for chapter in self.chapters
+            if chapter.document and chapter.document.meta.date
+        }
+        return years.pop() if len(years) == 1 else ""
+
     @cached_property
     def authors(self) -> tuple[str, ...]:
-        """Who is named as responsible for the texts, each once."""
-        return tuple(dict.fromkeys(who.name for chapter in self.chapters for who in _responsible(chapter)))
-
-
-def _of(document: Document, level: int) -> Chapter:
-    return Chapter(document.path, document.meta.title, level, document=document)
-
-
-def _revisions(chapter: Chapter) -> tuple[Revision, ...]:
-    """Of its page or document; a mere heading has none."""
-    if chapter.document:
-        return chapter.document.meta.revisions
-    return chapter.page.meta.revisions if chapter.page else ()
-
-
-def _responsible(chapter: Chapter) -> tuple[Responsibility, ...]:
-    if chapter.document:
-        return chapter.document.meta.responsibility
-    return chapter.page.meta.responsibility if chapter.page else ()
+        """The editors of the whole edition or a collection, if they are named; else whoever answers for the texts, each once."""
+        if self.book.kind in {"collection", "edition"} and self.site.settings.editors:
+            return self.site.settings.editor_names
+        named = (who.name for chapter in self.chapters for who in chapter.responsibility if who.names_somebody)
+        return tuple(dict.fromkeys(named))

@@ -9,15 +9,17 @@ import io
 import posixpath
 import uuid
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from ..markup.tei import element, escape
 from ..model.books import Book
 from .contents import Contents, Library
+from .cover import cover
 from .files import picture, style
-from .imprint import lines
-from .pages import Page, Pages, shell
+from .imprint import rights
+from .navigation import navigation
+from .pages import COVER, Pages
 
 _MEDIA = {
     ".css": "text/css",
@@ -34,35 +36,37 @@ _CONTAINER = """<?xml version="1.0" encoding="UTF-8"?>
 <rootfiles><rootfile full-path="EPUB/package.opf" media-type="application/oebps-package+xml"/></rootfiles>
 </container>
 """
-_FEATURES = ("alternativeText", "readingOrder", "structuralNavigation", "tableOfContents")
-_SUMMARY = "Text with headings, linked notes and a table of contents; every picture has a description."
+_FEATURES = ("readingOrder", "structuralNavigation", "tableOfContents")
+_SUMMARY = "Text with headings, linked notes and a table of contents"
 
 
 @dataclass(frozen=True, slots=True)
 class _Item:
     """A file of the package."""
 
+    id: str
     path: str
     content: bytes
     properties: str = ""
-
-    @property
-    def id(self) -> str:
-        """A name that XML allows."""
-        return "i-" + "".join(sign if sign.isascii() and sign.isalnum() else "-" for sign in self.path)
 
 
 def epub(library: Library, book: Book) -> bytes:
     """The book as EPUB."""
     contents = Contents(library, book)
     pages = Pages(contents)
-    chapters = [_Item(page.path, page.content.encode()) for page in pages.all]
-    nav = _Item("nav.xhtml", _navigation(contents, pages.all).encode(), "nav")
+    chapters = [_Item(f"p{number}", page.path, page.content.encode()) for number, page in enumerate(pages.all, 1)]
     pictures = [
-        _Item(path, picture(library.edition.loaded.root, file)) for path, file in sorted(pages.pictures.items())
+        _Item(f"i{number}", path, picture(library.edition.loaded.root, file))
+        for number, (path, file) in enumerate(pages.pictures.items(), 1)
     ]
-    items = [nav, *chapters, _Item("style.css", style("epub.css").encode()), *pictures]
-    package = _package(contents, items, [item.id for item in chapters], bool(pictures))
+    items = [
+        _Item("nav", "nav.xhtml", navigation(contents, pages.all).encode(), "nav"),
+        _Item("cover", COVER, cover(contents).encode(), "cover-image"),
+        *chapters,
+        _Item("style", "style.css", style("epub.css").encode()),
+        *pictures,
+    ]
+    package = _package(contents, pages, items, [item.id for item in chapters])
     return _archive({item.path: item.content for item in items} | {"package.opf": package.encode()})
 
 
@@ -86,8 +90,8 @@ def _add(archive: zipfile.ZipFile, path: str, content: bytes, method: int = zipf
 # -- package -------------------------------------------------------------------------------------------------------------
 
 
-def _package(contents: Contents, items: list[_Item], spine: list[str], has_pictures: bool) -> str:
-    metadata = "\n".join(_metadata(contents, has_pictures))
+def _package(contents: Contents, pages: Pages, items: list[_Item], spine: list[str]) -> str:
+    metadata = "\n".join((*_metadata(contents), *_access(contents, pages)))
     manifest = "\n".join(element("item", id=item.id, href=item.path, **_described(item)) for item in items)
     order = "".join(element("itemref", idref=identifier) for identifier in spine)
     language = contents.site.settings.default_language
@@ -103,7 +107,7 @@ def _described(item: _Item) -> dict[str, str]:
     return {"media-type": _MEDIA[posixpath.splitext(item.path)[1].lower()], "properties": item.properties}
 
 
-def _metadata(contents: Contents, has_pictures: bool) -> Iterator[str]:
+def _metadata(contents: Contents) -> Iterator[str]:
     book, site = contents.book, contents.site
     name = uuid.uuid5(uuid.NAMESPACE_URL, f"{site.url or site.title}#{book.name}")
     yield element("dc:identifier", f"urn:uuid:{name}", id="id")
@@ -116,48 +120,36 @@ def _metadata(contents: Contents, has_pictures: bool) -> Iterator[str]:
         yield element("dc:date", contents.day)
     if site.url:
         yield element("dc:source", escape(f"{site.url}{book.page}"))
-    yield from (element("dc:rights", escape(line)) for line in lines(contents)[1:2])
+    yield from (element("dc:rights", escape(line)) for line in rights(contents))
+    yield '<meta name="cover" content="cover"/>'  # for reading systems of EPUB 2
     yield _meta("dcterms:modified", f"{contents.day or '1970-01-01'}T00:00:00Z")
-    modes = ("textual", "visual") if has_pictures else ("textual",)
+
+
+def _access(contents: Contents, pages: Pages) -> Iterator[str]:
+    """What readers who do not see the book, or not well, should know of it: only what is true of it."""
+    modes = ("textual", "visual") if pages.pictures else ("textual",)
     yield from (_meta("schema:accessMode", mode) for mode in modes)
-    yield _meta("schema:accessModeSufficient", "textual")
+    if pages.is_described:
+        yield _meta("schema:accessModeSufficient", "textual")
+        yield _meta("schema:accessibilityFeature", "alternativeText")
     yield from (_meta("schema:accessibilityFeature", feature) for feature in _FEATURES)
+    if any(page.sources for page in pages.all):
+        yield _meta("schema:accessibilityFeature", "pageBreakMarkers")
+        yield _meta("schema:accessibilityFeature", "pageNavigation")
+        yield _meta("pageBreakSource", "; ".join(_paginated(contents)))
     yield _meta("schema:accessibilityHazard", "none")
-    yield _meta("schema:accessibilitySummary", _SUMMARY)
+    described = "; every picture has a description" if pages.is_described else ""
+    yield _meta("schema:accessibilitySummary", f"{_SUMMARY}{described}.")
+
+
+def _paginated(contents: Contents) -> Iterable[str]:
+    """What the page beginnings in the book are those of: the collections of its documents, as their sources have them."""
+    paged = (chapter for chapter in contents.chapters if contents.page_beginnings(chapter))
+    collections = contents.library.collections
+    return dict.fromkeys(
+        collections[chapter.document.collection].meta.title if chapter.document else chapter.title for chapter in paged
+    )
 
 
 def _meta(name: str, value: str) -> str:
     return element("meta", escape(value), property=name)
-
-
-# -- navigation ----------------------------------------------------------------------------------------------------------
-
-
-def _navigation(contents: Contents, pages: tuple[Page, ...]) -> str:
-    first = next(page for page in pages if page.level)
-    landmarks = (("titlepage", pages[0].path, "Title page"), ("bodymatter", first.path, "Text"))
-    listed = "".join(f'<li><a epub:type="{kind}" href="{path}">{words}</a></li>' for kind, path, words in landmarks)
-    body = (
-        f'<nav epub:type="toc" id="toc"><h1>Contents</h1>\n{_tree(pages)}\n</nav>\n'
-        f'<nav epub:type="landmarks" hidden="hidden"><h2>Landmarks</h2><ol>{listed}</ol></nav>'
-    )
-    return shell(contents, "Contents", body)
-
-
-def _tree(pages: tuple[Page, ...]) -> str:
-    """Nested lists; a level that is skipped opens no list of its own."""
-    made: list[str] = []
-    open_: list[int] = []
-    for page in pages:
-        if not page.level:
-            continue
-        while open_ and open_[-1] > page.level:
-            made.append("</li></ol>")
-            open_.pop()
-        if open_ and open_[-1] == page.level:
-            made.append("</li>")
-        else:
-            made.append("<ol>")
-            open_.append(page.level)
-        made.append(f'<li><a href="{page.path}">{escape(page.title)}</a>')
-    return "\n".join([*made, "</li></ol>" * len(open_)])

@@ -1,4 +1,4 @@
-"""What a book is made of beside its texts: the styles of the theme, and pictures."""
+"""What a book is made of beside its texts: the styles of the theme, pictures, and the sources as they are written."""
 
 from __future__ import annotations
 
@@ -15,3 +15,11 @@ def style(name: str) -> str:
 def picture(root: Path, file: str) -> bytes:
     """A picture of the sources; `edition check` has seen that it is there."""
     return (root / file).read_bytes()
+
+
+def words(root: Path, file: str) -> str:
+    """A source as it is written, to find a place in it; empty where it cannot be read."""
+    try:
+        return (root / file).read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
+        return ""

@@ -5,12 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from ..model.dates import in_words, unbroken
+from ..model.dates import MONTHS, in_words, unbroken
 from ..model.edition import Document, Edition
 from ..model.entries import Work
 from ..model.origins import archive_words, pages_words
-from ..model.records import Copy, Party, Printed
+from ..model.records import Copy, DocumentMeta, Party, Printed, Witness
+from ..model.witnesses import witnesses_of
 from .contents import Library
+
+_FULL = 4
+"""Names of months up to this length are not shortened: May, June, July."""
+_LETTERS = {"September": 4}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,26 +44,49 @@ def head(library: Library, document: Document) -> Head:
     kind = library.collections[document.collection].meta.types.get(meta.type, meta.type)
     number = document.label if document.label != document.name else ""
     above = (number, "" if kind.casefold() == meta.title.casefold() else kind, meta.designator)
-    date = in_words(meta.date or "") or "date not known"
+    date = in_words(meta.date or "") or ("" if meta.date_note else "date not known")
     place = _name(edition, "place", meta.place)
-    rows = tuple(row for row in _rows(edition, document) if row.words)
-    return Head(_joined(above), unbroken(_joined((place, date))), rows)
+    rows = tuple(row for row in _rows(library, document) if row.words)
+    below = unbroken(_joined((place, date)))
+    return Head(_joined(above), f"{below[:1].upper()}{below[1:]}", rows)
 
 
-def _rows(edition: Edition, document: Document) -> Iterator[Row]:
-    meta = document.meta
+def _rows(library: Library, document: Document) -> Iterator[Row]:
+    meta, edition = document.meta, library.edition
     yield Row("From", _parties(edition, meta.senders))
     yield Row("To", _parties(edition, meta.recipients))
     yield Row("Repeated to", _joined(_copy(edition, copy) for copy in meta.repeated_to))
     yield Row("Meeting", _joined((_name(edition, "event", meta.event), in_words(meta.event_date or ""))))
     yield Row("Classification", (meta.classification or "").capitalize())
     yield Row("Precedence", (meta.precedence or "").capitalize())
-    yield Row("Date", meta.date_note or "")
+    yield Row("Dating" if meta.date else "Date", _dating(meta))
     yield Row("Archive", archive_words(meta.archive))
     yield Row("Printed", _printed(edition, meta.printed))
     yield Row("On the web", meta.url or "", meta.url or "")
-    yield Row("Witnesses", "; ".join(f"{witness.siglum}: {witness.description}" for witness in meta.witnesses))
+    yield Row("Witnesses", "; ".join(f"{one.siglum}: {one.description}" for one in _witnesses(library, document)))
     yield Row("Hands", "; ".join(hand.description for hand in meta.hands))
+
+
+def _dating(meta: DocumentMeta) -> str:
+    """What a reader must know of the date; where there is none it stands here, and not below the title."""
+    return f"Not known. {meta.date_note}" if meta.date_note and not meta.date else meta.date_note or ""
+
+
+def _witnesses(library: Library, document: Document) -> tuple[Witness, ...]:
+    """Those of the document; those of its collection too where its text has an apparatus."""
+    text = library.edition.parsed.texts.get(document.file)
+    if not text or not text.variants:
+        return document.meta.witnesses
+    return witnesses_of(library.collections[document.collection].meta, document.meta)
+
+
+def short_date(edtf: str, known: str = "") -> str:
+    """`18 Feb. 1954`, for lists; the year is left out where every date of the list is of the year `known`."""
+    words = in_words(edtf)
+    words = unbroken(words.removesuffix(f" {known}") if known else words)
+    for month in MONTHS:
+        words = words.replace(month, f"{month[: _LETTERS.get(month, 3)]}." if len(month) > _FULL else month)
+    return words
 
 
 def _joined(words: Iterable[str | None]) -> str:

@@ -2,48 +2,60 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from ..markup import TypstContext, render_typst, typst_citation
 from ..markup.typst import call, escape, literal
 from ..model.books import Book
+from ..model.dates import in_words
 from ..model.edition import Document
 from ..model.problem import Problem
 from ..model.programs import Setting, Typesetter
 from ..model.status import STATUS_NAMES, TRANSLATION_WORDS, status_words
 from ..model.text import TRANSLATION, TRANSLATION_PREFIX, Text
 from ..model.urls import entry_path
-from .contents import Chapter, Contents, Library
+from .chapter import Chapter
+from .contents import Contents, Library
 from .files import style
-from .heads import Row, head
-from .imprint import citation, lines
+from .heads import Row, head, short_date
+from .imprint import fonts, lines
 from .signs import signs
 
 STYLE = "edition.typ"
 _DEEPEST = 6
 """Levels of headings that PDF knows."""
+_CODE_FONT = " Code is set in DejaVu Sans Mono (Bitstream Vera licence)."
+_FEW = 40
+"""So many documents stand in the contents among the chapters; more have a list of their own."""
+_LISTED = 60
+"""Chapters and parts that the contents list at most, before they leave out the deeper parts."""
 
 
 def pdf(library: Library, book: Book, typesetter: Typesetter) -> bytes | Problem:
     """The book as PDF/UA-1 and, when a revision gives it a date, PDF/A-2a."""
     contents = Contents(library, book)
-    source = "\n".join(_source(contents, typesetter.families))
+    source = "\n".join((style(STYLE), *set_parts(contents, typesetter.fonts)))
     return typesetter(Setting(source, library.edition.loaded.root, contents.day))
 
 
-def _source(contents: Contents, families: tuple[str, ...]) -> Iterator[str]:
-    yield style(STYLE)
-    yield _show(contents, families)
+def set_parts(contents: Contents, families: Mapping[str, str]) -> Iterator[str]:
+    """The typst of the book without its style, part by part; `families` are the fonts with the licence of each."""
     setter = _Setter(contents)
-    alone = contents.book.kind == "document"
-    if not alone:
-        yield _title_page(contents)
-        yield f"#ed-contents({literal('Contents')}, 2);"
-    for chapter in contents.chapters:
-        yield setter.chapter(chapter)
-    yield setter.works()
-    yield _signs(contents)
-    yield setter.imprint(alone)
+    parts = [*map(setter.chapter, contents.chapters), setter.works(), _signs(contents)]
+    imprint = [*_imprint(contents), escape(_fonts(families, "".join(parts)))]
+    yield _show(contents, tuple(families))
+    if contents.book.kind == "document":
+        yield from parts
+        yield call("ed-end", "Imprint", content="\n\n".join(imprint))
+        return
+    yield _title_page(contents, imprint)
+    yield _contents(contents, setter)
+    yield "#ed-opening();"
+    yield from parts
+
+
+def _fonts(families: Mapping[str, str], source: str) -> str:
+    return f"{fonts(families, source)}{_CODE_FONT if '#raw(' in source or '#ed-code(' in source else ''}"
 
 
 def _show(contents: Contents, families: tuple[str, ...]) -> str:
@@ -51,10 +63,10 @@ def _show(contents: Contents, families: tuple[str, ...]) -> str:
     book, site = contents.book, contents.site
     values = {
         "title": literal(book.title),
-        "description": literal(f"{site.title}. {site.description}".strip()),
-        "authors": _array(contents.authors),
+        "description": literal(_about(contents)),
+        "authors": _array(map(literal, contents.authors)),
         "language": literal(site.settings.default_language.partition("-")[0]),
-        "fonts": _array(families),
+        "fonts": _array(map(literal, families)),
     }
     if contents.day:
         year, month, day = (int(part) for part in contents.day.split("-"))
@@ -62,21 +74,49 @@ def _show(contents: Contents, families: tuple[str, ...]) -> str:
     return f"#show: ed-book.with({', '.join(f'{key}: {value}' for key, value in values.items())})\n"
 
 
-def _array(words: tuple[str, ...]) -> str:
-    return f"({''.join(f'{literal(word)}, ' for word in words)})"
+def _array(values: Iterable[str]) -> str:
+    return f"({''.join(f'{value}, ' for value in values)})"
 
 
-def _title_page(contents: Contents) -> str:
-    book, site = contents.book, contents.site
-    above = site.title if book.title != site.title else site.description
+def _named(**values: str) -> str:
+    """Strings as a dictionary."""
+    return f"({', '.join(f'{key}: {literal(value)}' for key, value in values.items())})"
+
+
+def _about(contents: Contents) -> str:
+    """What the book is part of."""
+    site = contents.site
+    return f"{site.title}. {site.description}".strip()
+
+
+def _title_page(contents: Contents, imprint: Iterable[str]) -> str:
+    """Half-title, title and imprint."""
+    half = _about(contents) if contents.book.kind in {"collection", "edition"} else ""
+    publisher = contents.site.settings.publisher or ""
     authors = escape(", ".join(contents.authors))
-    listed = "".join(f"[{line}], " for line in _imprint(contents))
-    return f"#ed-title-page({literal(book.title)}, {literal(above)}, [{authors}], ({listed}));\n"
+    values = f"{', '.join(map(literal, contents.titles))}, [{authors}], {literal(publisher)}, half: {literal(half)}"
+    return f"#ed-title-page({values}, {_array(f'[{line}]' for line in imprint if line)});\n"
 
 
 def _imprint(contents: Contents) -> Iterator[str]:
-    yield f"To cite: {typst_citation(citation(contents))}"
-    yield from map(escape, lines(contents))
+    yield from map(typst_citation, lines(contents))
+
+
+def _contents(contents: Contents, setter: _Setter) -> str:
+    """Chapters and parts down to the level that a reader can still survey, and every document."""
+    documents = [chapter for chapter in contents.chapters if chapter.document]
+    others = [chapter.level for chapter in contents.chapters if not chapter.document]
+    is_long = len(documents) > _FEW
+    depth = max((level for level in set(others) if sum(one <= level for one in others) <= _LISTED), default=1)
+    found = "".join(f"{literal(setter.label(chapter))}: {_listed(contents, chapter)}, " for chapter in documents)
+    values = f"{depth if is_long else _DEEPEST}, ({found or ':'}), {'true' if is_long else 'false'}"
+    return f"#ed-contents({literal('Contents')}, {literal('Documents')}, {values});\n"
+
+
+def _listed(contents: Contents, chapter: Chapter) -> str:
+    """Number, title and date of a document."""
+    date = chapter.document.meta.date if chapter.document else None
+    return _named(number=chapter.number, words=chapter.title, date=short_date(date or "", contents.year))
 
 
 def _signs(contents: Contents) -> str:
@@ -101,12 +141,19 @@ class _Setter:
             return self._document(chapter, chapter.document)
         body = self._text(chapter.key, chapter) if chapter.page else ""
         short = (chapter.page.meta.short if chapter.page else None) or chapter.title
-        return f"{self._head(chapter, chapter.title, short)}\n\n{body}\n"
+        return f"{self._head(chapter, short)}\n\n{body}\n"
 
-    def _head(self, chapter: Chapter, title: str, short: str, above: str = "", below: str = "", told: str = "") -> str:
+    def label(self, chapter: Chapter) -> str:
+        """Of its heading."""
+        return self._here[chapter.path]
+
+    def _head(self, chapter: Chapter, running: str, above: str = "", below: str = "", told: str = "") -> str:
+        """`running` is what the heads of pages say of it."""
+        label = _label(chapter.document) if chapter.document else ""
+        said = _named(words=running, label=label, number=chapter.number, part=chapter.part)
+        values = f"{literal(chapter.kind)}, {literal(self.label(chapter))}, {literal(chapter.title)}, {said}"
         level = min(chapter.level, _DEEPEST)
-        values = f"{level}, {literal(self._here[chapter.path])}, {literal(title)}, {literal(short)}"
-        return f"\n#ed-head({values}, above: {literal(above)}, below: {literal(below)})[{told}];"
+        return f"\n#ed-head({level}, {values}, above: {literal(above)}, below: {literal(below)})[{told}];"
 
     def _document(self, chapter: Chapter, document: Document) -> str:
         """Head, summary, text, translation, source note; what the text is stands before it, with the head if nothing divides them."""
@@ -115,10 +162,10 @@ class _Setter:
         facts = f"#ed-facts({rows});" if rows else ""
         summary = self._text(f"{document.file}#summary", chapter, "summary-")
         status = call("ed-status", STATUS_NAMES[meta.text], status_words(meta))
-        running = f"{document.label}, {STATUS_NAMES[meta.text].lower()}"
+        running = ", ".join(filter(None, (_label(document), in_words(meta.date or ""))))
         told = facts if summary else facts + status
         parts = (
-            self._head(chapter, meta.title, running, top.above, top.below, told),
+            self._head(chapter, running, top.above, top.below, told),
             f"{summary}\n\n{status}" if summary else "",
             self._body(chapter, document),
             self._translation(chapter, document),
@@ -166,7 +213,7 @@ class _Setter:
 
     def works(self) -> str:
         """The works that the texts cite."""
-        bibliography = self._edition.derived.bibliography
+        title, bibliography = "Works cited", self._edition.derived.bibliography
         entries = [
             call("ed-entry", self._here[entry_path("work", key)], content=typst_citation(bibliography[key]))
             for key in self._contents.works
@@ -174,15 +221,14 @@ class _Setter:
         if not entries:
             return ""
         if self._contents.book.kind == "document":
-            return f"#ed-end({literal('Works cited')})[{chr(10).join(entries)}];"
-        return f"\n#ed-head(1, {literal('works#')}, {literal('Works cited')}, {literal('Works cited')})[];\n{chr(10).join(entries)}\n"
+            return call("ed-end", title, content="\n".join(entries))
+        head = f"1, {literal('chapter')}, {literal('works#')}, {literal(title)}, {_named(words=title, label='', number='', part='')}"
+        return f"\n#ed-head({head})[];\n{chr(10).join(entries)}\n"
 
-    def imprint(self, whole: bool) -> str:
-        """How to cite, and the rest of the imprint where no title page has told it."""
-        if not whole:
-            return ""
-        told = "\n\n".join(_imprint(self._contents))
-        return f"#ed-end({literal('Imprint')})[{told}];"
+
+def _label(document: Document) -> str:
+    """What heads of pages call a document: its number, or else its title."""
+    return document.label if document.label != document.name else document.meta.title
 
 
 def _row(row: Row) -> str:

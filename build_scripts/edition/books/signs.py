@@ -1,12 +1,14 @@
 """The signs of edition markup that a book uses: paper cannot be pointed at, so they are explained at the end.
 
-A book shows what the document has and, behind it, what the editors would write.
+A book shows what the document has and, behind it, what the editors would write. Only what the book uses is explained.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from ..model.text import Text
 from .contents import Contents
 
 
@@ -44,7 +46,33 @@ SIGNS = {
 """Construct (model/text.py, `constructs`) → its sign, in the order in which they are listed."""
 
 
+def _word(word: str, meaning: str) -> Sign:
+    return Sign(f"_{word}_", f"<i>{word}</i>", meaning)
+
+
+READINGS = {
+    "omitted": _word("om.", "left out by the witness"),
+    "added": _word("add.", "added by the witness"),
+    "not-seen": _word("not seen", "the reading of the witness was not seen"),
+}
+"""Kind of a reading → the editors’ word for it."""
+_LEMMA = Sign("words\\]", "words]", "the words of the text to which the readings belong")
+_SIGLA = Sign("A, B", "A, B", "the witnesses named at the head of the document")
+
+
 def signs(contents: Contents) -> tuple[Sign, ...]:
     """The signs that the texts of the book use."""
-    used = {construct for _, text in contents.texts for construct in text.constructs}
-    return tuple(sign for name, sign in SIGNS.items() if name in used)
+    texts = [text for _, text in contents.texts]
+    used = {construct for text in texts for construct in text.constructs}
+    return (*(sign for name, sign in SIGNS.items() if name in used), *_of_readings(texts))
+
+
+def _of_readings(texts: Iterable[Text]) -> Iterator[Sign]:
+    """What the notes of the apparatus use."""
+    variants = [variant for text in texts for variant in text.variants]
+    kinds = {kind for variant in variants for _, kind in variant.said}
+    if any(variant.has_lemma for variant in variants):
+        yield _LEMMA
+    yield from (sign for kind, sign in READINGS.items() if kind in kinds)
+    if variants:
+        yield _SIGLA

@@ -14,6 +14,7 @@ citations    citations and bibliography, set by pandoc in Chicago's notes
 plain        the same, set more simply when pandoc is not installed
 cite         how to cite each document, register entry and section of the study
 items        documents and works as reference managers have them
+page_items   the edition, its study and its paths, the same way
 search       words, entities and facets of each document; when the site is made, the files that its search reads
 books        parts of the edition as one file each
 corrections  what changed after the first version of a document or page
@@ -41,6 +42,7 @@ from .counts import counts
 from .items import items
 from .meetings import meetings
 from .mentions import mentions
+from .page_items import page_items
 from .page_links import page_links
 from .references import references
 from .search import search
@@ -74,7 +76,7 @@ def derive(
         bibliography=cited.bibliography,
         cite=cite(loaded),
         page_links=page_links(loaded, parsed, resolved),
-        items=items(loaded),
+        items=items(loaded) | page_items(loaded),
         search=search(loaded, parsed, resolved, named, paths),
         meetings=series,
         correspondence=letters,

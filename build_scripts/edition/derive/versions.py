@@ -19,16 +19,20 @@ NOT_READ = frozenset({"title", "revisions", "responsibility"})
 
 
 def versions(loaded: Loaded) -> dict[str, tuple[Version, ...]]:
-    """Document key → versions, the earliest first."""
+    """Document key → versions, the earliest first.
+
+    Releases are taken as their lines follow one another, so that one added later, though of an earlier day, takes no
+    address away that an edition published before it.
+    """
     found: dict[str, list[Version]] = {}
     read: dict[int, Reading] = {}
     now = {document.key: reading_of(document) for document in loaded.documents} if loaded.past else {}
-    for day in sorted(loaded.ledger.releases):
-        for version in _at(loaded, loaded.ledger.releases[day], read, now):
+    for release in loaded.ledger.releases.values():
+        for version in _at(loaded, release, read, now):
             before = found.setdefault(version.key, [])
             if not before or version.reading is None or version.reading != before[-1].reading:
                 before.append(version)
-    return {key: tuple(found[key]) for key in sorted(found)}
+    return {key: tuple(sorted(found[key], key=lambda one: one.release.date)) for key in sorted(found)}
 
 
 def _at(loaded: Loaded, release: Release, read: dict[int, Reading], now: Mapping[str, Reading]) -> Iterator[Version]:

@@ -8,7 +8,7 @@
 /api/bibliography.bib  .ris  .csl.json       every document and work for reference managers; each document beside its page
 /documents/…/<name>.xml                      every document as TEI; collections and the correspondence too: see tei/
 /api/beacon-<authority file>.txt             which entries of an authority file the edition has
-/api/oai/<verb>.xml                          what an OAI-PMH repository would answer
+/api/oai/<verb>.xml                          what an OAI-PMH repository would answer; see oai/
 /api/index.json                              what stands below /api/
 /changes.xml                                 the latest corrections, as a feed
 /sitemap.xml                                 every page, when the address of the site is known
@@ -18,13 +18,13 @@ What the editors have not verified is not exported: life dates, identifiers in a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 
 from ..model.edition import Edition, OutputFile
 from ..model.interfaces import Interface
 from ..model.jobs import Job, Piece, divided, joined
 from .beacon import beacon
-from .catalogue import catalogue_file, offered
+from .catalogue import catalogue_file, later, offered
 from .comma_separated import as_csv
 from .documents import DOCUMENTS
 from .feed import feed
@@ -32,7 +32,7 @@ from .fields import Source, Table
 from .indexes import CHRONOLOGY, COLLECTIONS, MEETINGS
 from .json_lists import fields_file, json_files, schema_files
 from .oai import oai
-from .references import FORMS, bibliography_file, reference_files
+from .references import FORMS, bibliography_file, reference_files, section_files
 from .registers import EVENTS, ORGANISATIONS, PERSONS, PLACES, TERMS, WORKS
 from .sitemap import sitemap
 from .tei import Names, tei_jobs, tei_made
@@ -68,12 +68,12 @@ def export(edition: Edition) -> Iterator[OutputFile]:
     for file in joined(made for job in jobs(edition) for made in exporter.made(job)):
         listed.append(file.path)
         yield file
-    yield catalogue_file(interfaces(listed), edition)
+    yield catalogue_file(interfaces(listed, edition), edition)
 
 
-def interfaces(made: Sequence[str]) -> tuple[Interface, ...]:
-    """What is offered, as far as it is among the paths that `export` has made."""
-    return offered(TABLES, made)
+def interfaces(exported: Iterable[str], edition: Edition) -> tuple[Interface, ...]:
+    """What is offered: what is among the paths that `export` has made, and what is made after it."""
+    return offered(TABLES, (*exported, *later(edition)), edition)
 
 
 def jobs(edition: Edition) -> Iterator[Job]:
@@ -83,6 +83,7 @@ def jobs(edition: Edition) -> Iterator[Job]:
         yield Job("export", "csv", table.name)
     yield Job("export", "schemas")
     yield from divided(Job("export", "references"), len(edition.loaded.documents), _BATCH)
+    yield Job("export", "sections")
     yield from (Job("export", "bibliography", form) for form in FORMS)
     yield from tei_jobs(edition)
     yield from (Job("export", other) for other in OTHERS)
@@ -113,6 +114,8 @@ class Exporter:
                 yield from schema_files(TABLES)
             case "references":
                 yield from reference_files(self._edition, job.some)
+            case "sections":
+                yield from section_files(self._edition)
             case "bibliography":
                 yield bibliography_file(self._edition, job.name)
             case other if other in OTHERS:

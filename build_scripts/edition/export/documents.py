@@ -30,7 +30,13 @@ def _plain_value(value: Any) -> Any:
 
 def _parties(parties: Sequence[Party]) -> list[dict[str, str]]:
     rows = [
-        {"person": party.person, "organisation": party.office, "label": party.label, "note": party.note}
+        {
+            "person": party.person,
+            "inferred": "yes" if party.inferred else None,
+            "organisation": party.office,
+            "label": party.label,
+            "note": party.note,
+        }
         for party in parties
     ]
     return filled(rows)
@@ -112,6 +118,7 @@ DOCUMENTS = Table(
             shape=RECORDS,
         ),
         _meta("designator", "series and number"),
+        _meta("cited_as", "the number as the source has it, where the designator is the editors’ own form"),
         _meta("classification", "as marked on the document"),
         _meta("precedence", "as marked on the document"),
         _dumped("archive", "where the original is kept"),

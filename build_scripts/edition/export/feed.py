@@ -38,20 +38,17 @@ def feed(edition: Edition) -> Iterator[OutputFile]:
 
 
 def _entries(edition: Edition, dated: list[Correction]) -> Iterator[str]:
-    """An entry’s id counts the corrections of one page on one day, from the earliest: a later one changes none."""
-    site, seen = edition.loaded.site, dict[tuple[str, str], int]()
-    made = []
-    for one in reversed(dated):
-        seen[one.path, one.day] = number = seen.get((one.path, one.day), 0) + 1
+    """An entry’s id counts the corrections of one page on one day, from the first: one added after it changes none."""
+    site = edition.loaded.site
+    for one in dated[:LATEST]:
         title = f"{one.label}, {one.title}" if one.label else one.title
         who = f"<author><name>{escape(one.who)}</name></author>" if one.who else ""
-        made.append(
+        yield (
             f"<entry><title>{escape(title)}</title>"
-            f"<id>tag:{escape(urlsplit(site.url).hostname or '')},{one.day}:{quote(one.path)}{number}</id>"
+            f"<id>tag:{escape(urlsplit(site.url).hostname or '')},{one.day}:{quote(one.path)}{one.number}</id>"
             f'<link rel="alternate" type="text/html" href="{escape(site.url + quote(one.path))}"/>'
             f"<updated>{_time(one.day)}</updated>{who}<summary>{escape(one.change)}</summary></entry>"
         )
-    return reversed(made[-LATEST:])
 
 
 def _last(edition: Edition, dated: list[Correction]) -> str:

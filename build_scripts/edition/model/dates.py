@@ -149,6 +149,15 @@ def _interval(start: str, end: str) -> str:
     return f"{in_words(start)} – {in_words(end)}"
 
 
+def american_date(edtf: str) -> str:
+    """`1954-06-11` → `June 11, 1954`, as in citations; dates in doubt are put in words."""
+    match = _PLAIN.fullmatch(edtf)
+    if not match or match[4] or not match[2]:
+        return in_words(edtf)
+    month = MONTHS[int(match[2]) - 1]
+    return f"{month} {int(match[3])}, {match[1]}" if match[3] else f"{month} {match[1]}"
+
+
 def unbroken(words: str) -> str:
     """The words with no-break spaces within dates and numbers: no line ends between a day and its month, or after “no.”."""
     return _WRITTEN.sub(lambda date: date[0].replace(" ", "\N{NO-BREAK SPACE}"), words)

@@ -192,7 +192,7 @@ class Derived:
     bibliography: Mapping[str, str]
     """Work key → its bibliography entry as HTML."""
     cite: Mapping[str, CiteForms]
-    """Key of a document, register entry (`person:beck-anna`) or section of the study (its file) → how to cite it."""
+    """Key of a document, register entry (`person:beck-anna`), section or home page (its file) → how to cite it."""
     search: tuple[SearchRecord, ...]
     meetings: tuple[Series, ...] = ()
     """Every kind of meeting that documents report, the most formal first."""
@@ -203,7 +203,7 @@ class Derived:
     page_links: Mapping[str, tuple[PageLink, ...]] = field(default_factory=dict)
     """Document key → the places on pages of prose that it links to."""
     items: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
-    """Key of a document, `work:id` of a work → its CSL item; documents first."""
+    """Key of a document, `work:id`, file of a section or path, `edition` → its CSL item; documents first."""
     books: Mapping[str, Book] = field(default_factory=dict)
     """Every book that can be made of the edition, by its name."""
     corrections: tuple[Correction, ...] = ()

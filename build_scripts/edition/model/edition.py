@@ -151,6 +151,14 @@ class Loaded:
     past: Mapping[str, Mapping[str, Document]] = field(default_factory=dict)
     """Day of a release → file → the document as it was; without an entry for releases of which nothing is known."""
 
+    @property
+    def last_revised(self) -> str:
+        """The last day on which a document or page was revised, as far as it is known to the day; or empty."""
+        documents = (document.meta.revisions for document in self.documents)
+        pages = (page.meta.revisions for page in self.pages)
+        days = (revision.date for revisions in (*documents, *pages) for revision in revisions)
+        return max((day for day in days if day[:4].isdigit() and len(day) == len("2026-11-22")), default="")
+
 
 # -- parse, resolve ------------------------------------------------------------------------------------------------------
 

@@ -58,16 +58,19 @@ class History:
 
     @cached_property
     def of_file(self) -> Mapping[str, tuple[Commit, ...]]:
-        """Path → commits that changed what stands there now, newest first; a renamed file keeps those of its old name."""
+        """Path → commits that changed what stands there now, newest first.
+
+        A renamed file keeps those of its old name; what stood at its path before it was added is another file.
+        """
         found: dict[str, list[Commit]] = {}
         names: dict[str, str] = {}
         for commit in self.commits:
-            for change in commit.changes:
-                name = change.now or change.file
-                today = names.get(name, name)
-                found.setdefault(today, []).append(commit)
-                if change.kind == "renamed":
-                    names[change.file] = today
+            now = (change.now or change.file for change in commit.changes)
+            today = {name: names.get(name, name) for name in now}
+            for name in filter(None, today.values()):
+                found.setdefault(name, []).append(commit)
+            names |= {change.now or change.file: "" for change in commit.changes if change.kind in ("added", "renamed")}
+            names |= {change.file: today[change.now] for change in commit.changes if change.kind == "renamed"}
         return {name: tuple(commits) for name, commits in found.items()}
 
     def end_of(self, file: str) -> tuple[Commit, Change] | None:
@@ -85,4 +88,8 @@ class History:
 
     def knows(self, file: str) -> bool:
         """Whether any commit has touched the file."""
-        return any(change.file == file for commit in self.commits for change in commit.changes)
+        return file in self._touched
+
+    @cached_property
+    def _touched(self) -> frozenset[str]:
+        return frozenset(change.file for commit in self.commits for change in commit.changes)

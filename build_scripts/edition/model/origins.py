@@ -5,10 +5,19 @@ from __future__ import annotations
 from .records import Archive, Pages
 
 
+def archive_of(archive: Archive | None, default: Archive | None) -> Archive | None:
+    """Where a document is kept: a file that names neither collection nor repository lies where its collection.yml says."""
+    if archive and archive.file and default and not (archive.collection or archive.repository):
+        return default.model_copy(update={"file": archive.file})
+    return archive
+
+
 def archive_words(archive: Archive | None) -> str:
     """“National Archives, RG 59, file 396.1 GE/6–1154”; empty when nothing is known."""
     if not archive:
         return ""
+    if archive.file and (archive.collection or "").endswith(" file"):
+        return ", ".join(part for part in (archive.repository, f"{archive.collection} {archive.file}") if part)
     file = f"file {archive.file}" if archive.file else ""
     return ", ".join(part for part in (archive.repository, archive.collection, file) if part)
 

@@ -56,8 +56,8 @@ class Setting:
 class Typesetter(Protocol):
     """A program that sets PDF, with the fonts that it was given and no others."""
 
-    families: tuple[str, ...]
-    """Names of the font families beyond the program’s own, in the order in which they are asked for a letter."""
+    fonts: Mapping[str, str]
+    """Font families in the order in which they are asked for a letter, with the licence of each as far as it is known."""
     absent: tuple[str, ...]
     """Folders of fonts that were named and are not there."""
 

@@ -18,6 +18,10 @@ class Party(Record):
 
     office: Id | None = Field(None, description="id of the sending or receiving body in the register of organisations")
     person: Id | None = Field(None, description="id in the register of persons; only where the document names one")
+    inferred: bool = Field(
+        False,
+        description="true: the document names the office alone, the editors the person; citations name the office",
+    )
     label: Line | None = Field(None, description="for addressees that are no body of the register, e.g. “All Carters”")
     note: Line | None = Field(None, description="in what capacity, when the office does not say it")
 
@@ -78,7 +82,18 @@ class Responsibility(Record):
 
     role: Line = Field(description="what was done, e.g. transcription, translation")
     name: Line = Field(description="of the person or group")
+    sort: Line | None = Field(None, description="a person’s name as lists have it, for citations: Reader, Edith")
+    author: bool | None = Field(
+        None, description="whether citations name it as author; unless said, every name with a capital but “The …”"
+    )
     orcid: Orcid | None = Field(None, description="ORCID iD, e.g. 0000-0002-1825-0097")
+
+    @property
+    def names_somebody(self) -> bool:
+        """Whether it can stand as an author: words such as “the editors” name nobody."""
+        if self.author is not None:
+            return self.author
+        return self.name[:1].isalpha() and not self.name[0].islower() and not self.name.startswith("The ")
 
 
 class Revision(Record):
@@ -138,7 +153,9 @@ class Hand(Record):
     person: Id | None = Field(None, description="id in the register of persons")
 
 
-DateBasis = Literal["dateline", "heading", "text", "file number", "table of contents", "other document"]
+DateBasis = Literal[
+    "dateline", "heading", "text", "file number", "table of contents", "other document", "subject", "undated"
+]
 TextStatus = Literal["calendar", "excerpt", "transcription"]
 
 
@@ -148,7 +165,11 @@ class DocumentMeta(Record):
     title: Line = Field(description="the heading as printed or as the editors give it")
     type: Id = Field(description="one of the types in collection.yml")
     date: Edtf | None = Field(None, description="of dispatch or writing; left out when unknown")
-    date_basis: DateBasis | None = Field(None, description="where the date was read")
+    date_basis: DateBasis | None = Field(
+        None,
+        description="where the date was read; `subject`: it is the date of what the document is about, which has none of "
+        "its own; `undated`: the document bears no date, and one that is given is the editors’",
+    )
     date_note: Line | None = Field(None, description="what a reader must know about the date")
     event_date: Edtf | None = Field(None, description="day of the meeting reported")
     event: Id | None = Field(None, description="the meeting or event reported")
@@ -160,6 +181,9 @@ class DocumentMeta(Record):
     recipients: tuple[Party, ...] = Field((), description="to whom it is addressed")
     repeated_to: tuple[Copy, ...] = Field((), description="to whom copies were sent")
     designator: Line | None = Field(None, description="series and number, e.g. Telegram 42")
+    cited_as: Line | None = Field(
+        None, description="number as the source has it, for citations, where the designator is the editors’ own form"
+    )
     classification: Line | None = Field(None, description="secrecy as marked, e.g. confidential")
     precedence: Line | None = Field(None, description="urgency as marked, e.g. priority")
     archive: Archive | None = Field(None, description="where the original is kept")
@@ -294,6 +318,9 @@ class CollectionMeta(Record):
     work: Id | None = Field(None, description="the printed work the documents are taken from")
     address: Annotated[str, Field(pattern=r"^https?://\S*\{name\}\S*$")] | None = Field(
         None, description="where the source has each document on the web; `{name}` stands for its name"
+    )
+    archive: Archive | None = Field(
+        None, description="collection and repository of files for which a document names neither"
     )
     licence: Licence = Field(description="the rights in texts and sources")
     policy: TextStatus = Field(description="what the texts are, as a rule; explained on /about/")

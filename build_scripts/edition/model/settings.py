@@ -32,10 +32,28 @@ class Settings(Record):
     history: bool = Field(
         False, description="true: the page of a document lists the changes of its source that the repository recorded"
     )
+    editors: tuple[Line, ...] = Field(
+        (), description="who edits the edition, for citations: persons as “Reader, Edith”, bodies by their name"
+    )
     publisher: Line | None = Field(None, description="who publishes the edition, if anybody does")
     contact: Annotated[str, Field(pattern=r"^[^\s@]+@[^\s@]+\.[^\s@]+$")] | None = Field(
         None, description="e-mail address of the editors, for harvesters (OAI-PMH asks for one); it is published"
     )
+    gateway: Url | None = Field(
+        None,
+        description="address of the OAI-PMH gateway that answers from the static repository, e.g. https://gateway.example.org/oai",
+    )
+
+    @property
+    def editor_names(self) -> tuple[str, ...]:
+        """The editors as one reads their names: `Young, Kenneth T., Jr.` → `Kenneth T. Young Jr.`"""
+        return tuple(map(_natural, self.editors))
+
+
+def _natural(name: str) -> str:
+    family, _, rest = name.partition(", ")
+    given, _, suffix = rest.partition(", ")
+    return " ".join(part for part in (given, family, suffix) if part)
 
 
 class Site(Record):

@@ -19,6 +19,8 @@ class Correction:
     """What lists call the document, or empty."""
     change: str
     who: str = ""
+    number: int = 1
+    """Which correction of its page on its day, in the order of `revisions`, from 1: one that is added changes none."""
 
 
 @dataclass(frozen=True, slots=True)

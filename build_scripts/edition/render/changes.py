@@ -17,7 +17,7 @@ from .phrases import Phrase
 
 PATH = "changes/"
 LATEST = 50
-"""Corrections on the first page; the others stand on the page of their year."""
+"""Corrections, and moved addresses, on the first page; all stand on the page of their year."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,18 +29,29 @@ class Day:
     items: tuple[Phrase, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Changes:
+    """What a page lists, the latest first."""
+
+    corrections: Sequence[Correction] = ()
+    moved: Sequence[Moved] = ()
+
+
 def pages(compositor: Compositor) -> Iterator[HtmlPage]:
-    """The latest changes, and a page for each year that has corrections."""
+    """The latest changes, and a page for each year in which something was corrected, moved or withdrawn."""
     found = compositor.edition.derived.corrections
-    years = sorted({one.day[:4] for one in found}, reverse=True)
-    yield _page(compositor, PATH, GENERATED[PATH], found[:LATEST], years)
+    lines = compositor.edition.loaded.ledger.moved.values()
+    moved = sorted(lines, key=lambda one: (one.date, one.path), reverse=True)
+    changes = {year: _Changes([*those]) for year, those in groupby(found, key=lambda one: one.day[:4])}
+    for year, there in groupby(moved, key=lambda one: one.date[:4]):
+        changes[year] = _Changes(changes[year].corrections if year in changes else (), [*there])
+    years = sorted(changes, reverse=True)
+    yield _page(compositor, PATH, GENERATED[PATH], _Changes(found[:LATEST], moved[:LATEST]), years)
     for year in years:
-        of_year = [one for one in found if one.day.startswith(year)]
-        yield _page(compositor, f"{PATH}{year}/", f"Corrections, {year}", of_year, ())
+        yield _page(compositor, f"{PATH}{year}/", f"Changes, {year}", changes[year], ())
 
 
-def _page(compositor: Compositor, path: str, title: str, found: Sequence[Correction], years: Sequence[str]) -> HtmlPage:
-    ledger = compositor.edition.loaded.ledger
+def _page(compositor: Compositor, path: str, title: str, shown: _Changes, years: Sequence[str]) -> HtmlPage:
     first = path == PATH
     feed = compositor.href("changes.xml", path) if compositor.site.url else ""
     return compositor.page(
@@ -52,9 +63,9 @@ def _page(compositor: Compositor, path: str, title: str, found: Sequence[Correct
         above=None if first else Phrase(GENERATED[PATH], compositor.href(PATH, path)),
         releases=tuple(_releases(compositor)) if first else (),
         unknown=_unknown(compositor) if first else "",
-        days=tuple(_days(compositor, found, path)),
+        days=tuple(_days(compositor, shown.corrections, path)),
         years=tuple(Phrase(year, compositor.href(f"{PATH}{year}/", path)) for year in years),
-        moved=tuple(_moved(compositor, ledger.moved.values(), path)) if first else (),
+        moved=tuple(_moved(compositor, shown.moved, path)),
         feed=feed,
         page_head=f'<link rel="alternate" type="application/atom+xml" title="Corrections" href="{feed}">'
         if feed
@@ -94,8 +105,7 @@ def _days(compositor: Compositor, found: Sequence[Correction], page: str) -> Ite
 
 
 def _moved(compositor: Compositor, lines: Iterable[Moved], page: str) -> Iterator[Phrase]:
-    """The latest first."""
-    for line in sorted(lines, key=lambda one: (one.date, one.path), reverse=True):
+    for line in lines:
         to = f", now {line.target}" if line.target else ", withdrawn"
         after = f"{to}: {line.reason} ({in_words(line.date)})"
         yield Phrase(written(line.path), compositor.href(line.path, page), after=after)

@@ -15,6 +15,7 @@ from ..model.edition import Document, HtmlPage, ProsePage
 from ..model.urls import GENERATED, REGISTERS
 from .collections import POLICY_NAMES, span_of
 from .compositor import Compositor
+from .interfaces import oai_words
 from .licences import licence_phrase
 from .phrases import Phrase
 from .registers import TITLES
@@ -178,6 +179,20 @@ def _base_data(compositor: Compositor) -> Sequence[Phrase]:
     return [Phrase("each page leads to its source file", repository)] if repository else [Phrase("no repository named")]
 
 
+def _interfaces(compositor: Compositor) -> Sequence[Phrase]:
+    words = "as files: JSON, CSV, TEI, records for reference managers"
+    site = compositor.site
+    letters = any(document.meta.senders and document.meta.recipients for document in compositor.documents.values())
+    found = [Phrase(words, compositor.href("about/data/", PATH))]
+    if site.url and letters:
+        found.append(Phrase("CMIF"))
+    return (
+        [*found, Phrase(oai_words(site), before="OAI-PMH: ")]
+        if site.url and compositor.edition.loaded.last_revised
+        else found
+    )
+
+
 def _rights(compositor: Compositor) -> Sequence[Phrase]:
     found = {(c.meta.licence.text, c.meta.licence.source) for c in compositor.collections.values()}
     rights = [
@@ -224,7 +239,7 @@ CHAPTERS: dict[str, tuple[tuple[str, str, Source], ...]] = {
         ("4.5", "Are there indices?", _registers),
         ("4.8", "Are there guidelines for citing?", _pages("citation")),
         ("4.8", "Are identifiers persistent?", _addresses),
-        ("4.9", "Are there interfaces?", _to("about/data/", "as files: JSON, CSV, TEI, records for reference managers, CMIF, OAI-PMH")),
+        ("4.9", "Are there interfaces?", _interfaces),
         ("4.12", "Is the base data of each part at hand?", _base_data),
         ("4.13", "Are rights declared?", _rights),
         ("4.15", "Are there help texts?", _pages("help")),

@@ -10,12 +10,13 @@ from functools import cached_property
 from ..model.dates import in_words
 from ..model.edition import Collection, Document, HtmlPage
 from ..model.records import Part, Unseen
-from ..model.urls import collection_path
+from ..model.urls import collection_path, tei_path
 from .compositor import Compositor
 from .dates import date_phrase
 from .document_lists import line
-from .downloads import book_offers
+from .downloads import Download, book_offers
 from .gaps import Name, missing_runs, split_name
+from .heads import list_head
 from .licences import licence_phrase
 from .phrases import Fact, Line, Phrase, SetText, fact, facts
 
@@ -68,7 +69,14 @@ def index_page(compositor: Compositor) -> Iterator[HtmlPage]:
     """The index of collections."""
     path = "documents/"
     collections = tuple(_in_index(compositor, collection, path) for collection in compositor.collections.values())
-    yield compositor.page("documents", path, "Documents", "The collections of documents.", collections=collections)
+    yield compositor.page(
+        "documents",
+        path,
+        "Documents",
+        "The collections of documents.",
+        collections=collections,
+        page_head=list_head(compositor, path, "Documents"),
+    )
 
 
 def collection_pages(compositor: Compositor) -> Iterator[HtmlPage]:
@@ -212,13 +220,18 @@ def _collection_page(compositor: Compositor, shelf: Shelf) -> HtmlPage:
     collection, path = shelf.collection, shelf.collection.path
     listing = len(shelf.documents) <= MOST_LINES or not collection.meta.structure
     parts = tuple(shelf.part(part, path, listing=listing) for part in collection.meta.structure)
+    books = book_offers(compositor, path)
+    offered = (
+        Download("TEI", compositor.href(tei_path(path), path), "application/tei+xml"),
+        *(f for b in books for f in b.files),
+    )
     return compositor.page(
         "collection",
         path,
         collection.meta.title,
         f"{collection.meta.title}: {len(shelf.documents)} documents, {span_of(shelf.documents)}.",
         facts=_facts(compositor, shelf),
-        books=book_offers(compositor, path),
+        books=books,
         note=compositor.text(f"collection:{collection.id}", path),
         parts=parts,
         listed=len(shelf.documents) if listing else 0,
@@ -226,6 +239,7 @@ def _collection_page(compositor: Compositor, shelf: Shelf) -> HtmlPage:
         unplaced=_unplaced(collection),
         page_contents=tuple((part.id, part.title, part.level) for part in _flat(parts) if part.level <= 3),
         page_source=collection.file,
+        page_head=list_head(compositor, path, collection.meta.title, offered),
     )
 
 
@@ -267,4 +281,5 @@ def _part_page(compositor: Compositor, shelf: Shelf, above: tuple[Part, ...], pa
         trail=tuple(Phrase(title, compositor.href(target, path)) for title, target in (collection, *higher)),
         page_contents=tuple((inner.id, inner.title, inner.level) for inner in _flat(set_part.parts)),
         page_source=shelf.collection.file,
+        page_head=list_head(compositor, path, f"{part.title}, in {shelf.collection.meta.title}"),
     )

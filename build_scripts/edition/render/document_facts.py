@@ -5,22 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from urllib.parse import urlsplit
 
+from ..model.dating import BASIS
 from ..model.edition import Document
 from ..model.entries import Work
-from ..model.origins import archive_words, pages_words
+from ..model.origins import archive_of, archive_words, pages_words
 from ..model.records import Copy, Party, Printed
 from .compositor import Compositor
 from .phrases import Fact, Phrase, fact, facts
-
-BASIS_WORDS = {
-    "dateline": "from the dateline",
-    "heading": "from the heading",
-    "text": "from the text",
-    "file number": "from the file number",
-    "table of contents": "from the table of contents",
-    "other document": "from another document",
-}
-"""Where a date was read."""
 
 
 def dispatch(compositor: Compositor, document: Document) -> tuple[Phrase, ...]:
@@ -33,7 +24,7 @@ def dispatch(compositor: Compositor, document: Document) -> tuple[Phrase, ...]:
 def date_basis(document: Document) -> str:
     """Where the date was read, and what a reader must know about it."""
     meta = document.meta
-    basis = f"Date {BASIS_WORDS[meta.date_basis]}." if meta.date_basis else ""
+    basis = BASIS[meta.date_basis] if meta.date_basis else ""
     return " ".join(part for part in (basis, meta.date_note) if part)
 
 
@@ -67,9 +58,9 @@ def exchange(compositor: Compositor, document: Document) -> tuple[Fact, ...]:
 
 def origin(compositor: Compositor, document: Document) -> tuple[Fact, ...]:
     """Where the document is kept, where it is printed, where it can be read."""
-    meta = document.meta
+    meta, default = document.meta, compositor.collections[document.collection].meta.archive
     return facts(
-        fact("Archive", archive_words(meta.archive)),
+        fact("Archive", archive_words(archive_of(meta.archive, default))),
         Fact("Printed", (_printed(compositor, meta.printed, document.path),)) if meta.printed else None,
         fact("On the web", _host(meta.url), href=meta.url) if meta.url else None,
     )

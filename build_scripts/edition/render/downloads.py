@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from ..model.books import BookKind
 from ..model.books import Format as BookFormat
+from ..model.edition import ProsePage
 from ..model.urls import tei_path
 from .compositor import Compositor
 
@@ -18,15 +19,17 @@ class Format:
     label: str
     """As the page lists it."""
     media_type: str
+    is_reference: bool = False
+    """Whether it is a record for reference managers, which sections of the study have, too."""
 
 
 FORMATS = (
     Format("xml", "TEI", "application/tei+xml"),
     Format("md", "Markdown", "text/markdown"),
     Format("json", "JSON", "application/json"),
-    Format("csl.json", "CSL-JSON", "application/vnd.citationstyles.csl+json"),
-    Format("bib", "BibTeX", "application/x-bibtex"),
-    Format("ris", "RIS", "application/x-research-info-systems"),
+    Format("csl.json", "CSL-JSON", "application/vnd.citationstyles.csl+json", is_reference=True),
+    Format("bib", "BibTeX", "application/x-bibtex", is_reference=True),
+    Format("ris", "RIS", "application/x-research-info-systems", is_reference=True),
 )
 """In the order of the list."""
 
@@ -87,9 +90,18 @@ def downloads(compositor: Compositor, path: str) -> tuple[Download, ...]:
     return (*_files(compositor, stem, path), *files)
 
 
-def page_download(compositor: Compositor, path: str) -> Download:
-    """A page of prose as TEI."""
-    return Download("TEI", compositor.href(tei_path(path), path), "application/tei+xml")
+def page_downloads(compositor: Compositor, page: ProsePage) -> tuple[Download, ...]:
+    """A page of prose as TEI, and its record for reference managers when it is cited by itself."""
+    stem = page.path.rstrip("/")
+    cited = FORMATS if page.file in compositor.edition.derived.items else ()
+    return (
+        Download("TEI", compositor.href(tei_path(page.path), page.path), "application/tei+xml"),
+        *(
+            Download(one.label, compositor.href(f"{stem}.{one.extension}", page.path), one.media_type)
+            for one in cited
+            if one.is_reference
+        ),
+    )
 
 
 def entry_download(compositor: Compositor, path: str) -> Download:

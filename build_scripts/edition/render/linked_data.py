@@ -11,10 +11,13 @@ from typing import Any
 
 from ..model.authorities import AUTHORITY_FILES
 from ..model.dates import parse_date
+from ..model.dating import dating
 from ..model.edition import Document, ProsePage, Registered
-from ..model.entries import Authority, Event, Organisation, Person, Place, Term, Work
+from ..model.entries import Authority, Event, Name, Organisation, Person, Place, Term, Work
 from ..model.kinds import kind_of
 from ..model.licences import licence_name
+from ..model.origins import archive_of
+from ..model.records import Party
 from .compositor import Compositor
 
 Node = dict[str, Any]
@@ -46,11 +49,11 @@ def script(data: Node) -> str:
 
 
 def document_data(compositor: Compositor, document: Document, item: Mapping[str, Any]) -> Node:
-    """A document. A calendar entry is a work of its own, based on the document."""
+    """A document. A calendar entry is a work of its own, by the editors, based on the document."""
     meta, site = document.meta, compositor.site
     collection = compositor.collections[document.collection]
     is_entry = meta.text == "calendar"
-    original = _original(compositor, document, item)
+    original = _original(compositor, document)
     named = compositor.cross_references.named.get(document.path, ())
     event = compositor.entry("event", meta.event)
     return _filled(
@@ -61,6 +64,7 @@ def document_data(compositor: Compositor, document: Document, item: Mapping[str,
             "inLanguage": site.settings.default_language if is_entry else list(meta.languages),
             "version": site.settings.version,
             "dateModified": max((one.date for one in meta.revisions), default=""),
+            "publisher": _publisher(compositor),
             "license": licence_name(collection.meta.licence.text)[1],
             "isPartOf": {
                 "@type": "Collection",
@@ -78,45 +82,51 @@ def document_data(compositor: Compositor, document: Document, item: Mapping[str,
     )
 
 
-def _original(compositor: Compositor, document: Document, item: Mapping[str, Any]) -> Node:
+def _original(compositor: Compositor, document: Document) -> Node:
     """The document itself: who wrote to whom, when, where it is printed and kept."""
     meta = document.meta
     is_message = (schema := kind_of(meta.type, compositor.type_name(document)).schema) == "Message"
     printed = compositor.entry("work", meta.printed.work if meta.printed else None)
-    archive = meta.archive
+    archive = archive_of(meta.archive, compositor.collections[document.collection].meta.archive)
     return _filled(
         {
             "@type": schema,
             "name": meta.title,
             "genre": compositor.type_name(document),
-            "sender" if is_message else "author": [_party(name) for name in item.get("author", ())],
-            "recipient" if is_message else "": [_party(name) for name in item.get("recipient", ())]
-            if is_message
-            else None,
-            "dateSent" if is_message else "dateCreated": _days(meta.date or ""),
-            "identifier": [value for value in (meta.designator, archive and archive.file) if value],
+            "sender" if is_message else "author": _parties(compositor, meta.senders),
+            "recipient" if is_message else "": _parties(compositor, meta.recipients),
+            "dateSent" if is_message else "dateCreated": _days(dating(meta).edtf),
+            "identifier": [value for value in (meta.cited_as or meta.designator, archive and archive.file) if value],
             "holdingArchive": {"@type": "ArchiveOrganization", "name": archive.repository}
             if archive and archive.repository
             else None,
+            "url": meta.url,
+            "position": meta.printed.number if meta.printed else None,
             "isPartOf" if meta.text == "calendar" else "isBasedOn": _named(compositor, printed) if printed else None,
         }
     )
 
 
+def record_title(compositor: Compositor, page: ProsePage) -> str:
+    """The title of a page for those who do not see it: the record of a published work is not that work."""
+    return f"Record of “{page.meta.title}”" if compositor.entry("work", page.meta.record_of) else page.meta.title
+
+
 def page_data(compositor: Compositor, page: ProsePage) -> Node:
-    """A page of prose: a section of the study is an article; the record of a published work is about that work."""
+    """A page of prose: what is cited by itself is a chapter; the record of a published work is about that work."""
     work = compositor.entry("work", page.meta.record_of)
-    kind = "Article" if page.name.startswith(("study/", "paths/")) and not page.name.endswith("index.md") else "WebPage"
-    if not page.path:
-        kind = "WebSite"
-    authors = [{"@type": "Person", "name": one.name} for one in page.meta.responsibility if not one.name[0].islower()]
+    kind = "Chapter" if page.file in compositor.edition.derived.items else "WebPage" if page.path else "WebSite"
+    authors = [{"@type": "Person", "name": one.name} for one in page.meta.responsibility if one.names_somebody]
     return _filled(
         {
             "@type": kind,
             **_identified(compositor, page.path),
-            "name": page.meta.title if page.path else compositor.site.title,
-            "description": page.meta.summary,
+            "name": record_title(compositor, page) if page.path else compositor.site.title,
+            "description": page.meta.summary or ("" if page.path else compositor.site.description),
             "author": authors,
+            "editor": [{"name": name} for name in compositor.site.settings.editors] if not page.path else None,
+            **_belonging(compositor, page.path),
+            "inLanguage": next(iter(page.meta.languages), compositor.site.settings.default_language),
             "dateModified": max((one.date for one in page.meta.revisions), default=""),
             "version": compositor.site.settings.version,
             "about": _named(compositor, work) if work else None,
@@ -125,8 +135,40 @@ def page_data(compositor: Compositor, page: ProsePage) -> Node:
     )
 
 
+def list_data(compositor: Compositor, path: str, title: str) -> Node:
+    """A page that lists others: a collection, a part of one, a register."""
+    is_collection = any(path == collection.path for collection in compositor.collections.values())
+    kind = "Collection" if is_collection else "CollectionPage"
+    return _filled({"@type": kind, **_identified(compositor, path), "name": title, **_belonging(compositor, path)})
+
+
+def page_licence(compositor: Compositor) -> str:
+    """The licence of what the editors wrote, when it is the same in all collections; else it is not known, and empty."""
+    licences = {collection.meta.licence.text for collection in compositor.collections.values()}
+    return next(iter(licences)) if len(licences) == 1 else ""
+
+
+def _belonging(compositor: Compositor, path: str) -> Node:
+    """Of what a page is part, in which language and under which licence it stands."""
+    site, licence = compositor.site, page_licence(compositor)
+    return {
+        "inLanguage": site.settings.default_language,
+        "license": licence_name(licence)[1] if licence else "",
+        "publisher": _publisher(compositor),
+        "isPartOf": {"@type": "WebSite", **_identified(compositor, ""), "name": site.title} if path else None,
+    }
+
+
+def _publisher(compositor: Compositor) -> Node | None:
+    name = compositor.site.settings.publisher
+    return {"@type": "Organization", "name": name} if name else None
+
+
 def entry_data(compositor: Compositor, registered: Registered) -> Node:
-    """What a register says of somebody or something; of authority files only what has been compared."""
+    """What a register says of somebody or something; of authority files only what has been compared.
+
+    The licence is that of the page, which is about the entry: nobody is in a language or under a licence.
+    """
     entry = registered.entry
     authorities: tuple[Authority, ...] = getattr(entry, "authorities", ())
     known = [f"{AUTHORITY_FILES[one.scheme]}{one.id}" for one in authorities if one.certainty == "verified"]
@@ -139,11 +181,9 @@ def entry_data(compositor: Compositor, registered: Registered) -> Node:
         days = _days(entry.date)
         more = {"startDate": days.partition("/")[0], "endDate": days.partition("/")[2]}
     if isinstance(entry, Work):
-        more = {
-            "author": [_party(name.model_dump(exclude_none=True)) for name in entry.author],
-            "datePublished": entry.issued,
-        }
-    return _filled({**_named(compositor, registered), **more, "sameAs": known})
+        more = {"author": [_written(name) for name in entry.author], "datePublished": entry.issued}
+    page = {"@type": "WebPage", "name": entry.name, **_belonging(compositor, registered.path)}
+    return _filled({**_named(compositor, registered), **more, "sameAs": known, "subjectOf": _filled(page)})
 
 
 def _mentions(compositor: Compositor, keys: Iterable[str], left_out: Registered | None) -> list[Node]:
@@ -152,17 +192,30 @@ def _mentions(compositor: Compositor, keys: Iterable[str], left_out: Registered 
 
 
 def _named(compositor: Compositor, registered: Registered) -> Node:
+    """An entry by its name; a title in brackets is the editors’ description, and no name."""
     entry = registered.entry
     kind = _OF_WORKS.get(entry.type, "CreativeWork") if isinstance(entry, Work) else CLASSES[registered.scheme]
-    return {"@type": kind, **_identified(compositor, registered.path), "name": entry.name}
+    described = isinstance(entry, Work) and entry.title.startswith("[") and entry.title.endswith("]")
+    name = {"description": entry.name[1:-1]} if described else {"name": entry.name}
+    return {"@type": kind, **_identified(compositor, registered.path), **name}
 
 
-def _party(name: Mapping[str, str]) -> Node:
-    """A person by the parts of the name; of others nobody has said whether they are persons."""
-    if "family" not in name:
-        return {"name": name.get("literal", "")}
-    given, suffix = name.get("given", ""), name.get("suffix", "")
-    words = " ".join(part for part in (given, name["family"], suffix) if part)
+def _parties(compositor: Compositor, parties: Iterable[Party]) -> list[Node]:
+    """Who sent or received a document, as the register has them: the person whom the document names, else the office."""
+    return [_party(compositor, party) for party in parties if party.person or party.office or party.label]
+
+
+def _party(compositor: Compositor, party: Party) -> Node:
+    person = None if party.inferred else compositor.entry("person", party.person)
+    known = person or compositor.entry("org", party.office)
+    return _named(compositor, known) if known else {"name": party.label or ""}
+
+
+def _written(name: Name) -> Node:
+    """An author of a work: a person by the parts of the name; of others nobody has said whether they are persons."""
+    if not name.family:
+        return {"name": name.literal or ""}
+    words = " ".join(part for part in (name.given, name.family) if part)
     return {"@type": "Person", "name": words}
 
 

@@ -13,7 +13,7 @@ from html import escape
 from ..model.addresses import anchors_by_page
 from ..model.dates import in_words
 from ..model.edition import Edition, HtmlPage
-from ..model.ledger import Moved, Published
+from ..model.ledger import Ledger, Moved, Published
 from ..model.paragraph_ids import founders
 from ..model.ranges import natural_key
 from ..model.urls import REGISTERS
@@ -48,19 +48,53 @@ class Anchor:
 def pages(compositor: Compositor) -> Iterator[HtmlPage]:
     """One page for each address that redirects.txt names, in natural order."""
     ledger = compositor.edition.loaded.ledger
-    anchors = _anchors(compositor.edition) if ledger.moved else {}
+    ways = _Ways(compositor.edition, _anchors(compositor.edition) if ledger.moved else {})
     for path in sorted(ledger.moved, key=natural_key):
         line = ledger.moved[path]
-        if "#" not in path and path not in anchors:
+        if "#" not in path and path not in ways.now:
             end = ledger.end_of(line)
-            yield _redirect(compositor, line, end, anchors) if end else _tombstone(compositor, line)
+            yield _redirect(compositor, line, end, ways) if end else _tombstone(compositor, line, ways)
 
 
 def _anchors(edition: Edition) -> Anchors:
     return anchors_by_page(edition.loaded, edition.parsed, edition.resolved)
 
 
-def _redirect(compositor: Compositor, line: Moved, target: str, anchors: Anchors) -> HtmlPage:
+class _Ways:
+    """What every page that went asks of the ledger, worked out once."""
+
+    def __init__(self, edition: Edition, now: Anchors) -> None:
+        self.ledger = edition.loaded.ledger
+        self.now = now
+        """Anchors that there are."""
+        self.becoming = founders(self.ledger)
+        self.named = _named(self.ledger)
+        self._words: dict[str, dict[str, str]] = {}
+
+    def at(self, path: str, print_: str) -> str:
+        """The first paragraph of a page with these words; empty when it has none."""
+        if path not in self._words:
+            anchors = reversed([*self.now.get(path, {}).items()])
+            self._words[path] = {there: anchor for anchor, there in anchors if there}
+        return self._words[path].get(print_, "")
+
+    def anchors_of(self, path: str) -> list[str]:
+        """Every anchor that the page ever had, as far as the ledger knows."""
+        old = self.ledger.pages.get(path, Published(path))
+        return [*dict.fromkeys([*old.anchors, *sorted({*old.dead, *self.named.get(path, ())}, key=natural_key)])]
+
+
+def _named(ledger: Ledger) -> dict[str, list[str]]:
+    """Page → anchors on it that redirects.txt names."""
+    named: dict[str, list[str]] = {}
+    for address in ledger.moved:
+        path, hash_, anchor = address.partition("#")
+        if hash_:
+            named.setdefault(path, []).append(anchor)
+    return named
+
+
+def _redirect(compositor: Compositor, line: Moved, target: str, ways: _Ways) -> HtmlPage:
     page, _, fragment = target.lstrip("/").partition("#")
     href = compositor.href(f"{page}#{fragment}" if fragment else page, line.path)
     return compositor.page(
@@ -72,7 +106,7 @@ def _redirect(compositor: Compositor, line: Moved, target: str, anchors: Anchors
         date=date_phrase(line.date),
         reason=line.reason,
         versions=_versions(compositor, line.path),
-        anchors=tuple(_mapped(compositor, line.path, page, anchors)),
+        anchors=tuple(_mapped(compositor, line.path, page, ways)),
         page_canonical=page,
         page_indexed=False,
         page_head=f'<noscript><meta http-equiv="refresh" content="0; url={escape(href)}"></noscript>',
@@ -80,17 +114,17 @@ def _redirect(compositor: Compositor, line: Moved, target: str, anchors: Anchors
     )
 
 
-def _mapped(compositor: Compositor, path: str, target: str, anchors: Anchors) -> Iterator[Anchor]:
-    """Every address on the old page: where a line says, else where its words are now, else under the id it took along."""
-    ledger = compositor.edition.loaded.ledger
+def _mapped(compositor: Compositor, path: str, target: str, ways: _Ways) -> Iterator[Anchor]:
+    """Every address on the old page: where a line says, else under the id it took along, else where its words are."""
+    ledger = ways.ledger
     old = ledger.pages.get(path, Published(path))
-    words = {print_: anchor for anchor, print_ in reversed([*anchors.get(target, {}).items()]) if print_}
-    named = (address.partition("#")[2] for address in ledger.moved if address.startswith(f"{path}#"))
-    along = _took_along(path, target, founders(ledger))
-    for anchor in dict.fromkeys([*old.anchors, *sorted({*old.dead, *named}, key=natural_key)]):
+    along = _took_along(path, target, ways.becoming)
+    for anchor in ways.anchors_of(path):
         line = ledger.moved.get(f"{path}#{anchor}") or (ledger.moved.get(f"{target}#{anchor}") if along else None)
         end = ledger.end_of(line) if line else ""
-        new = words.get(old.anchors.get(anchor, "")) or (anchor if along else "")
+        words = old.anchors.get(anchor, "")
+        kept = anchor if along and ways.now.get(target, {}).get(anchor) == words else ""
+        new = kept or ways.at(target, words) or (anchor if along else "")
         if end or new:
             yield Anchor(anchor, compositor.href(end.lstrip("/") if end else f"{target}#{new}", path))
 
@@ -102,9 +136,10 @@ def _took_along(path: str, target: str, becoming: Mapping[str, str]) -> bool:
     return target == path
 
 
-def _tombstone(compositor: Compositor, line: Moved) -> HtmlPage:
+def _tombstone(compositor: Compositor, line: Moved, ways: _Ways) -> HtmlPage:
     path = line.path
-    old = compositor.edition.loaded.ledger.pages.get(path)
+    moved = tuple(_still_leading(compositor, path, ways))
+    gone = {*ways.anchors_of(path)} - {one.id for one in moved}
     return compositor.page(
         "gone",
         path,
@@ -118,9 +153,17 @@ def _tombstone(compositor: Compositor, line: Moved) -> HtmlPage:
         above=_above(compositor, path),
         source=_source(compositor, path),
         versions=_versions(compositor, path),
-        ids=tuple(sorted(old.anchors, key=natural_key)) if old else (),
+        anchors=moved,
+        ids=tuple(sorted(gone, key=natural_key)),
         page_indexed=False,
     )
+
+
+def _still_leading(compositor: Compositor, path: str, ways: _Ways) -> Iterator[Anchor]:
+    """Paragraphs and notes that had moved before their page was withdrawn: they are where they were."""
+    for anchor in sorted(ways.named.get(path, ()), key=natural_key):
+        if end := ways.ledger.end_of(ways.ledger.moved[f"{path}#{anchor}"]):
+            yield Anchor(anchor, compositor.href(end.lstrip("/"), path))
 
 
 def _steps(compositor: Compositor, line: Moved) -> tuple[Phrase, ...]:
@@ -169,13 +212,10 @@ class Notices:
         self._compositor = compositor
         loaded = compositor.edition.loaded
         self._ledger = loaded.ledger
-        dead = any(page.dead for page in self._ledger.pages.values()) or any("#" in path for path in self._ledger.moved)
+        self._moved = _named(self._ledger)
+        dead = bool(self._moved) or any(page.dead for page in self._ledger.pages.values())
         self._now: Anchors = _anchors(compositor.edition) if dead else {}
-        self._moved: dict[str, list[str]] = {}
-        for path in self._ledger.moved:
-            page, hash_, anchor = path.partition("#")
-            if hash_:
-                self._moved.setdefault(page, []).append(anchor)
+        self._becoming = founders(self._ledger) if dead else {}
 
     def on(self, page: HtmlPage) -> HtmlPage:
         """The page, with its notices below its heading."""
@@ -193,7 +233,7 @@ class Notices:
         return sorted(ids - self._now[path].keys(), key=natural_key)
 
     def _notice(self, path: str, anchor: str) -> dict[str, object]:
-        line = self._ledger.moved.get(f"{path}#{anchor}")
+        line = self._line(path, anchor)
         end = self._ledger.end_of(line) if line else None
         return {
             "id": anchor,
@@ -201,3 +241,13 @@ class Notices:
             "reason": line.reason if line else "",
             "date": date_phrase(line.date) if line else None,
         }
+
+    def _line(self, path: str, anchor: str) -> Moved | None:
+        """What was said of it under this address, or under those that the page had before it was renamed."""
+        seen = set[str]()
+        while path not in seen:
+            if line := self._ledger.moved.get(f"{path}#{anchor}"):
+                return line
+            seen.add(path)
+            path = self._becoming.get(path, path)
+        return None

@@ -10,17 +10,17 @@ from operator import attrgetter
 from ..model.dates import in_words
 from ..model.edition import HtmlPage, ProsePage
 from ..model.entries import Work
-from ..model.urls import tei_path
 from . import overview
 from .citing import cite_rows
 from .compositor import Compositor
 from .corrections import source_links
 from .document_lists import lines
 from .documents import last_revision, named_groups
-from .downloads import book_offers
+from .downloads import book_offers, page_downloads
 from .entry_facts import entry_facts
 from .heads import page_head
 from .legend import legend
+from .linked_data import record_title
 from .page_links import documents_referring
 from .phrases import Fact, Phrase, facts
 from .registers import UNVERIFIED, bibliography_entry, is_unverified
@@ -61,6 +61,7 @@ def _page(
     text = compositor.text(page.file, path)
     choices = views(compositor, (compositor.edition.parsed.texts.get(page.file),), path)
     work = _work(compositor, page)
+    offered, books = page_downloads(compositor, page), book_offers(compositor, path)
     return compositor.page(
         "prose",
         path,
@@ -76,19 +77,20 @@ def _page(
         home=_home(compositor, path) if path == "" else None,
         sections=_phrases(compositor, _unlisted(compositor, members, page), path) if is_index else (),
         documents=lines(compositor, page.meta.documents, path),
-        books=book_offers(compositor, path),
+        books=books,
         referred_to_by=tuple(documents_referring(compositor, path)),
         neighbours=_neighbours(compositor, members, page),
         groups=named_groups(compositor, path) if path else (),
         responsibility=page.meta.responsibility,
         revised=_revised(page),
-        tei=compositor.href(tei_path(path), path),
+        downloads=offered,
         links=source_links(compositor, page.file, path, page.name.removesuffix(".md")),
         cite=cite_rows(compositor, page.file),
         page_contents=_contents(compositor, page),
         page_lastmod=last_revision(page.meta.revisions),
         page_source=page.file,
-        page_head=page_head(compositor, page),
+        page_window=record_title(compositor, page) if work else "",
+        page_head=page_head(compositor, page, (*offered, *(file for book in books for file in book.files))),
     )
 
 

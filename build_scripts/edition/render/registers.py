@@ -17,6 +17,7 @@ from ..model.urls import GENERATED, REGISTERS
 from .addresses import breakable
 from .compositor import Compositor
 from .dates import date_phrase
+from .heads import list_head
 from .phrases import Phrase, trusted
 
 TITLES = {scheme: GENERATED[f"{folder}/"] for scheme, folder in REGISTERS.items()}
@@ -95,6 +96,7 @@ def _page(compositor: Compositor, scheme: str, entries: Sequence[Registered]) ->
         sections=sections,
         page_contents=tuple((section.id, section.title, 2) for section in sections),
         page_source=entries[0].file,
+        page_head=list_head(compositor, path, title),
     )
 
 

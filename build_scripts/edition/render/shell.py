@@ -204,18 +204,17 @@ def _language(page: HtmlPage, site: Site) -> str:
 
 
 def _contents(page: HtmlPage, _site: Site) -> str:
+    noted = " ed-contents--noted" if '<section class="ed-notes' in page.body else ""
+    opening = f'<div class="md-sidebar md-sidebar--secondary{noted}" data-md-component="sidebar" data-md-type="toc"'
     if not page.contents:
-        return (
-            '<div class="md-sidebar md-sidebar--secondary" data-md-component="sidebar" data-md-type="toc" hidden>'
-            '<div class="md-sidebar__scrollwrap"></div></div>'
-        )
+        return f'{opening} hidden><div class="md-sidebar__scrollwrap"></div></div>'
     items = "".join(
         f'<li class="md-nav__item ed-toc-{level}"><a class="md-nav__link" href="#{escape(identifier)}">'
         f'<span class="md-ellipsis">{escape(words)}</span></a></li>'
         for identifier, words, level in page.contents
     )
     return (
-        '<div class="md-sidebar md-sidebar--secondary" data-md-component="sidebar" data-md-type="toc">'
+        f"{opening}>"
         '<div class="md-sidebar__scrollwrap"><div class="md-sidebar__inner">'
         '<nav class="md-nav md-nav--secondary" aria-labelledby="ed-toc">'
         '<p class="md-nav__title" id="ed-toc">On this page</p>'

@@ -111,8 +111,8 @@ def _rows(then: Sequence[str], now: Sequence[str] | None) -> Iterator[Row]:
 def _compared(term: str, then: str, now: str) -> Row:
     if then == now:
         return Row(term, _plain(then), trusted(""), False)
-    before, after = (re.findall(r"\s+|\S+", words) for words in (then, now))
-    matcher = SequenceMatcher(None, before, after, autojunk=False)
+    before, after = (re.findall(r"\s*\S+\s*", words) for words in (then, now))
+    matcher = SequenceMatcher(None, [word.strip() for word in before], [word.strip() for word in after], autojunk=False)
     codes = matcher.get_opcodes()
     left = "".join(_marked("del", before[a:b], kind) for kind, a, b, _, _ in codes)
     right = "".join(_marked("ins", after[c:d], kind) for kind, _, _, c, d in codes)
@@ -120,8 +120,13 @@ def _compared(term: str, then: str, now: str) -> Row:
 
 
 def _marked(tag: str, words: Sequence[str], kind: str) -> str:
-    plain = _plain("".join(words))
-    return f"<{tag}>{plain}</{tag}>" if kind != "equal" and plain else str(plain)
+    """The words as they stand; the blanks round a changed passage are no part of it."""
+    plain = "".join(words)
+    core = plain.strip()
+    if kind == "equal" or not core:
+        return str(_plain(plain))
+    start, end = plain.split(core, 1)
+    return f"{start}<{tag}>{_plain(core)}</{tag}>{end}"
 
 
 def _plain(words: str) -> Markup:

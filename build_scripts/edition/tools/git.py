@@ -6,8 +6,9 @@ Everything comes from commits, nothing from the clock or from who runs it: the s
 from __future__ import annotations
 
 import os
+import re
 import subprocess
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from shutil import which
 from typing import Protocol
@@ -21,6 +22,20 @@ SECONDS = 600
 _UNIT, _RECORD = "\x1f", "\x1e"
 _FORM = f"%H{_UNIT}%as{_UNIT}%an{_UNIT}%s"
 _KINDS = {"A": "added", "M": "changed", "T": "changed", "D": "deleted"}
+_HASH = re.compile(r"[0-9a-f]{7,64}")
+_PINNED = {
+    "color.ui": "false",
+    "core.quotePath": "false",
+    "diff.orderFile": os.devnull,
+    "diff.renameLimit": "1000",
+    "diff.renames": "true",
+    "i18n.logOutputEncoding": "UTF-8",
+    "log.showRoot": "true",
+    "log.showSignature": "false",
+}
+"""Settings that would let what git prints depend on whose computer it is."""
+_KEPT = ("GIT_CEILING_DIRECTORIES", "GIT_CONFIG", "GIT_DISCOVERY_ACROSS_FILESYSTEM", "GIT_EXEC_PATH")
+"""Variables (their beginnings) that say where git finds itself; others, as a hook sets them, name another repository."""
 
 
 class Git(Protocol):
@@ -40,15 +55,27 @@ class GitProgram:
 
     def __call__(self, arguments: Sequence[str], given: bytes = b"") -> bytes | None:
         """Run it once; it may neither ask nor write."""
-        command = [self.program, "--no-optional-locks", "-c", "core.quotePath=false", *arguments]
-        environment = {**os.environ, "GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C"}
+        pinned = [word for name, value in _PINNED.items() for word in ("-c", f"{name}={value}")]
+        command = [self.program, "--no-optional-locks", *pinned, *arguments]
         try:
             done = subprocess.run(  # noqa: S603 — fixed arguments; names of commits never begin with a hyphen
-                command, cwd=self.root, input=given, capture_output=True, timeout=SECONDS, check=True, env=environment
+                command,
+                cwd=self.root,
+                input=given,
+                capture_output=True,
+                timeout=SECONDS,
+                check=True,
+                env=_environment(),
             )
         except (OSError, subprocess.SubprocessError):
             return None
         return done.stdout
+
+
+def _environment() -> dict[str, str]:
+    """The variables of this process without those that would lead git elsewhere; nothing is asked and nothing fetched."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("GIT_") or name.startswith(_KEPT)}
+    return {**kept, "GIT_TERMINAL_PROMPT": "0", "GIT_NO_LAZY_FETCH": "1", "LC_ALL": "C"}
 
 
 def find_git(root: Path) -> Git | None:
@@ -62,8 +89,7 @@ def read_history(git: Git | None, releases: Iterable[Release] = ()) -> History:
     depth = _depth(git) if git else "none"
     if not git or depth == "none":
         return History()
-    sources = {release.date: texts for release in releases if (texts := _sources(git, release)) is not None}
-    return History(depth, tuple(_commits(git)), sources)
+    return History(depth, tuple(_commits(git)), _sources(git, releases))
 
 
 def read_checkout(git: Git | None) -> Checkout | None:
@@ -117,14 +143,34 @@ def _changes(files: str) -> Iterator[Change]:
             yield Change(_KINDS[status], next(words, ""))  # type: ignore[arg-type]  # a value of the table
 
 
-def _sources(git: Git, release: Release) -> dict[str, str] | None:
-    """Path → text of every document at a release; None when the repository does not have the commit."""
-    tree = git(["ls-tree", "-r", "-z", f"{release.commit}^{{commit}}", "--", "sources"])
-    if tree is None:
-        return None
-    blobs = dict(_blobs(tree.decode(errors="replace")))
-    contents = git(["cat-file", "--batch"], "".join(f"{blob}\n" for blob in blobs.values()).encode())
-    return dict(zip(blobs, _texts(contents or b""), strict=False))
+def _sources(git: Git, releases: Iterable[Release]) -> dict[str, dict[str, str]]:
+    """Day → path → text of every document at a release; nothing of a release that cannot be read whole.
+
+    A text that several releases share is asked for once, and is one string.
+    """
+    trees = {release.date: tree for release in releases if (tree := _tree(git, release.commit)) is not None}
+    texts = _texts(git, list(dict.fromkeys(blob for tree in trees.values() for blob in tree.values())))
+    return {
+        day: {path: texts[blob] for path, blob in tree.items()}
+        for day, tree in trees.items()
+        if texts.keys() >= set(tree.values())
+    }
+
+
+def _tree(git: Git, name: str) -> dict[str, str] | None:
+    """Path → name of the object of every document at a commit; None when the repository does not have it."""
+    commit = _commit_of(git, name)
+    tree = git(["ls-tree", "-r", "-z", commit, "--", "sources"]) if commit else None
+    return None if tree is None else dict(_blobs(tree.decode(errors="replace")))
+
+
+def _commit_of(git: Git, name: str) -> str | None:
+    """The commit that a tag or hash stands for; None for a branch, which stands for another one tomorrow."""
+    if found := git(["rev-parse", "--verify", "--quiet", f"refs/tags/{name}^{{commit}}"]):
+        return found.decode().strip()
+    found = git(["rev-parse", "--verify", "--quiet", f"{name}^{{commit}}"]) if _HASH.fullmatch(name) else None
+    commit = found.decode().strip() if found else ""
+    return commit if commit.startswith(name) else None
 
 
 def _blobs(tree: str) -> Iterator[tuple[str, str]]:
@@ -135,13 +181,20 @@ def _blobs(tree: str) -> Iterator[tuple[str, str]]:
             yield path, about.split()[2]
 
 
-def _texts(contents: bytes) -> Iterator[str]:
-    """The objects that `cat-file --batch` prints: a line that ends in the size, the content, a line feed."""
-    at = 0
-    while (end := contents.find(b"\n", at)) >= 0:
-        size = int(contents[at:end].split()[-1])
-        yield contents[end + 1 : end + 1 + size].decode(errors="replace")
+def _texts(git: Git, blobs: Sequence[str]) -> Mapping[str, str]:
+    """Name of an object → its text, of those that the repository can give; of none when git fails in the middle."""
+    contents = git(["cat-file", "--batch"], "".join(f"{blob}\n" for blob in blobs).encode()) if blobs else b""
+    found, at = dict[str, str](), 0
+    for blob in blobs:
+        end = (contents or b"").find(b"\n", at)
+        head = (contents or b"")[at : max(end, at)].split()
+        if contents is None or len(head) < 2:
+            return {}
+        size = -1 if head[-1] == b"missing" else int(head[-1])
+        if size >= 0:
+            found[blob] = contents[end + 1 : end + 1 + size].decode(errors="replace")
         at = end + size + 2
+    return found if at <= len(contents or b"") else {}
 
 
 def versions(git: Git, file: str) -> list[Commit]:

@@ -47,7 +47,7 @@ class KeptTypesetter:
 
     def __init__(self, typesetter: Typesetter, kept: Kept) -> None:
         self._typesetter, self._kept = typesetter, kept
-        self.families = typesetter.families
+        self.fonts = typesetter.fonts
         self.absent = typesetter.absent
 
     def __call__(self, book: Setting) -> bytes | Problem:

@@ -24,6 +24,10 @@ __all__ = ["Typesetter", "TypstProgram", "find_typesetter"]
 
 PACKAGES = ("pylopdf_fonts_ko", "pylopdf_fonts_zh_cn", "pylopdf_fonts_zh_tw", "pylopdf_fonts_jp")
 """Packages of font files: Noto Serif for Korean, Chinese, Japanese."""
+OWN = "Libertinus Serif"
+"""The font that typst brings."""
+OFL = "SIL Open Font License 1.1"
+"""Licence of typst’s own font and of those in the packages."""
 PREFERRED = "Serif"
 """Of the families in a package, those that go with the text."""
 
@@ -53,7 +57,8 @@ class TypstProgram:
         self._fonts = typst.Fonts(include_system_fonts=False, font_paths=[str(path) for path in (*folders, *packaged)])
         found = [font for font in self._fonts.fonts() if font.path]
         chosen = [font for font in found if PREFERRED in font.family or Path(font.path or "").parent not in packaged]
-        self.families = tuple(dict.fromkeys(font.family for font in chosen))
+        licences = {font.family: OFL if Path(font.path or "").parent in packaged else "" for font in chosen}
+        self.fonts: Mapping[str, str] = {OWN: OFL} | licences
         self._files = sorted({Path(font.path) for font in chosen if font.path})
 
     def __call__(self, book: Setting) -> bytes | Problem:
@@ -78,7 +83,7 @@ class TypstProgram:
     def lacking(self, letters: str) -> str:
         """One line of all the letters is set; typst names those that it cannot show."""
         listed = ", ".join(f'"\\u{{{ord(letter):x}}}"' for letter in sorted(set(letters)))
-        fonts = ", ".join(f'"{family}"' for family in ("Libertinus Serif", *self.families))
+        fonts = ", ".join(f'"{family}"' for family in self.fonts)
         source = f'#set document(title: "x")\n#set text(font: ({fonts},))\n#(({listed},).join(" "))'
         try:
             self._compile(source, pdf_standards=["ua-1"])
@@ -92,7 +97,22 @@ class TypstProgram:
 
     @cached_property
     def _hashes(self) -> dict[str, str]:
-        return {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in self._files}
+        """By the end of the path, as long as it must be to tell the files apart, so that it is the same on every machine."""
+        names = shortest_ends(self._files)
+        return {name: hashlib.sha256(path.read_bytes()).hexdigest() for name, path in sorted(names.items())}
+
+
+def shortest_ends(paths: Iterable[Path]) -> dict[str, Path]:
+    """The shortest end of each path that no other has."""
+    found: dict[str, Path] = {}
+    todo = {(path, 1) for path in paths}
+    while todo:
+        groups: dict[str, list[tuple[Path, int]]] = {}
+        for path, length in todo:
+            groups.setdefault("/".join(path.parts[-length:]), []).append((path, length))
+        found |= {name: some[0][0] for name, some in groups.items() if len(some) == 1}
+        todo = {(path, length + 1) for some in groups.values() if len(some) > 1 for path, length in some}
+    return found
 
 
 def _letter(written: str) -> str:

@@ -1,4 +1,4 @@
-"""How to cite each document, register entry and section of the study, in the styles that historians are asked for:
+"""How to cite the edition, each document, register entry and section of the study, in the styles that historians are asked for:
 
 chicago   notes and bibliography (18th edition)
 mla       works cited (9th edition)
@@ -17,6 +17,7 @@ from ...model.edition import Loaded
 from . import apa, chicago, mla
 from .part import parts
 from .subject import Subject
+from .whole import Whole
 
 __all__ = ["Subject", "cite"]
 
@@ -32,4 +33,10 @@ def cite(loaded: Loaded) -> dict[str, CiteForms]:
         )
     for key, part in parts(loaded):
         forms[key] = CiteForms(chicago.part_note(part), chicago.part_bibliography(part), mla.part(part), apa.part(part))
+    for page in loaded.pages:
+        if not page.path:
+            whole = Whole(loaded.site, "", loaded.last_revised)
+            forms[page.file] = CiteForms(
+                chicago.whole_note(whole), chicago.whole_bibliography(whole), mla.edition(whole), apa.edition(whole)
+            )
     return forms

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from html import escape
 
-from ...model.dates import MONTHS, in_words
+from ...model.dates import MONTHS, american_date, in_words
 from .part import Part
 from .people import apa_authors, apa_editors
 from .setting import capital, listed, sentence
@@ -16,53 +16,75 @@ _DAY = re.compile(r"(\d{4})-(0[1-9]|1[0-2])(?:-(\d\d))?")
 
 
 def document(subject: Subject) -> str:
-    """`A. (1954, June 11). Telegram Secto 424 to B [Calendar entry]. In … (Eds.), <em>…</em> (doc. 224). …, 1981. <em>…</em> (Version 1.0). …`"""
+    """`A. (1954, June 11). Telegram Secto 424 to B. In … (Eds.), <em>…</em> (doc. 224). …, 1981. <em>…</em> (Version 1.0). …`"""
+    if subject.is_entry:
+        return _entry(subject)
     unnamed = subject.is_titled_by_sender and not subject.is_exchange
     authors = "" if unnamed else escape(apa_authors(subject.authors))
-    source = (subject.archive, *_printed(subject), *_edition(subject.whole, "In " if subject.beginning else ""))
-    return _reference(authors, _date(subject.edtf), _described(subject), *source)
+    date = subject.date(_date, unseen="date not seen") or _date(subject.dating.edtf)
+    link = "" if subject.work else subject.source_link
+    source = (subject.archive, *_printed(subject, subject.source_link), link, *_edition(subject.whole))
+    return _reference(authors, date, _described(subject), *source)
 
 
 def part(cited: Part) -> str:
     """`Reader, E. (2026, November 22). Two roads. In <em>…</em> (Version 1.0). …`"""
-    title = listed([cited.title, cited.within])
-    authors = escape(apa_authors(cited.authors))
-    return _reference(authors, _date(cited.whole.revised), title, *_edition(cited.whole, "In "))
+    authors, edition = escape(apa_authors(cited.authors)), _edition(cited.whole, "In ")
+    title = f"{cited.sorted} [{capital(cited.within)}]" if cited.within else cited.title
+    return _reference(authors, _date(cited.whole.revised), title, *edition)
+
+
+def edition(whole: Whole) -> str:
+    """`Reader, E. (Ed.). (2026, November 22). <em>…</em> (Version 1.0). …`"""
+    editors = apa_authors(whole.editors)
+    who = f"{escape(editors)} ({'Eds.' if len(whole.editors) > 1 else 'Ed.'})" if editors else ""
+    return _reference(who, _date(whole.revised), f"{whole.title} ({capital(whole.version)})", whole.link)
+
+
+def _entry(subject: Subject) -> str:
+    """`Calendar entry of “A to B,” telegram Secto 424, June 11, 1954. (2026, November 22). In <em>…</em>. https://… (Original …)`
+
+    The entry has the date of its revision; what it stands for follows the address, as an original work does.
+    """
+    words = [subject.described(), subject.place, subject.date(american_date)]
+    title = f"{subject.beginning}{listed(words)}"
+    *work, imprint = _printed(subject) or ("",)
+    printed = listed([*work, imprint]).replace("In ", "printed in ", 1)
+    reference = _reference("", _date(subject.whole.revised), title, *_edition(subject.whole, "In "))
+    original = listed(["; ".join(part for part in (subject.archive, printed) if part), subject.source_link])
+    return f"{reference} (Original: {original})" if original else reference
 
 
 def _reference(authors: str, date: str, title: str, *source: str) -> str:
     """Who, when, what, where; without a name what it is comes first. Nothing follows an address."""
     head = [authors, f"({date})", title] if authors else [title, f"({date})"]
-    *before, address = [*head, *source]
-    return " ".join([*(sentence(words) for words in before if words), address]).strip()
+    parts = [part for part in (*head, *source) if part]
+    return " ".join(part if part.endswith("</a>") else sentence(part) for part in parts)
 
 
 def _described(subject: Subject) -> str:
     """What it is, in square brackets where the words before do not say it."""
-    said = capital(f"{subject.kind or 'message'} to {subject.recipients}") if subject.is_exchange else subject.title
-    kinds = [] if subject.is_exchange else [subject.kind]
-    note = capital("; ".join(kind for kind in [subject.beginning.removesuffix(" of "), *kinds] if kind))
-    return f"{said} [{note}]" if note else said
+    if subject.is_exchange:
+        return capital(subject.described())
+    kind = capital(f"{subject.kind}{subject.extent}".strip())
+    return f"{subject.title} [{kind}]" if kind else subject.title
 
 
-def _printed(subject: Subject) -> tuple[str, ...]:
+def _printed(subject: Subject, link: str = "") -> tuple[str, ...]:
     if not (work := subject.work):
         return ()
-    number = f" ({subject.labelled_number})" if subject.number else ""
+    place = listed([subject.labelled_number if subject.number else "", link])
+    number = f" ({place})" if place else ""
     title = f"<em>{escape(work.title)}</em>{number}"
     imprint = ", ".join(part for part in (work.publisher, in_words(work.issued or "")) if part)
     return "In " + listed([escape(apa_editors(subject.editors)), title]), escape(imprint)
 
 
-def _edition(whole: Whole, before: str) -> tuple[str, str]:
-    """The edition with its version and day, and the address."""
-    revised = f"; last modified {_american(whole.revised)}" if whole.revised else ""
-    return f"{before}{whole.title} ({capital(whole.version)}{revised})", whole.link
-
-
-def _american(edtf: str) -> str:
-    year, _, day = _date(edtf).partition(", ")
-    return f"{day}, {year}" if day else year
+def _edition(whole: Whole, before: str = "") -> tuple[str, str]:
+    """The edition with its version, and its day where that is not the date of the reference; and the address."""
+    revised = f"; last modified {american_date(whole.revised)}" if whole.revised and not before else ""
+    title = f"{whole.title} ({capital(whole.version)}{revised})"
+    return before + listed([escape(apa_editors(whole.editors)), title]), whole.link
 
 
 def _date(edtf: str) -> str:

@@ -8,7 +8,7 @@ from html import escape
 from ...model.dates import MONTHS, in_words
 from .part import Part
 from .people import mla_authors, mla_editors
-from .setting import capital, listed, sentences
+from .setting import capital, listed, quoted, sentences
 from .subject import Subject
 from .whole import Whole
 
@@ -19,13 +19,14 @@ _LONG = re.compile("|".join(_SHORT))
 
 def document(subject: Subject) -> str:
     """`A. Telegram Secto 424 to B. 11 June 1954. <em>…</em>, edited by …, …, 1981, doc. 224. <em>…</em>, version 1.0, ….`"""
+    is_named = subject.is_entry or (subject.is_titled_by_sender and not subject.is_exchange)
     return sentences(
         [
-            "" if subject.is_titled_by_sender and not subject.is_exchange else escape(mla_authors(subject.authors)),
-            capital(f"{subject.beginning}{subject.described}"),
-            _date(subject.edtf) or "n.d.",
+            "" if is_named else escape(mla_authors(subject.authors)),
+            capital(f"{subject.beginning}{subject.described(in_words)}"),
+            subject.date(_date, unseen="", undated=""),
             subject.archive,
-            _printed(subject),
+            _printed(subject) if subject.work else subject.source_link,
             _edition(subject.whole),
         ]
     )
@@ -34,8 +35,13 @@ def document(subject: Subject) -> str:
 def part(cited: Part) -> str:
     """`Reader, Edith. “Two Roads.” <em>…</em>, version 1.0, ….`"""
     return sentences(
-        [escape(mla_authors(cited.authors)), f"“{cited.title}”", capital(cited.within), _edition(cited.whole)]
+        [escape(mla_authors(cited.authors)), quoted(cited.sorted), capital(cited.within), _edition(cited.whole)]
     )
+
+
+def edition(whole: Whole) -> str:
+    """`<em>…</em>, edited by …, version 1.0, last modified 22 Nov. 2026, ….`"""
+    return sentences([_edition(whole)])
 
 
 def _printed(subject: Subject) -> str:
@@ -49,13 +55,15 @@ def _printed(subject: Subject) -> str:
             escape(work.publisher or ""),
             _date(work.issued or ""),
             subject.labelled_number,
+            subject.source_link,
         ]
     )
 
 
 def _edition(whole: Whole) -> str:
     revised = f"last modified {_date(whole.revised)}" if whole.revised else ""
-    return listed([whole.title, whole.version, revised, whole.link])
+    editors = f"edited by {escape(mla_editors(whole.editors))}" if whole.editors else ""
+    return listed([whole.title, editors, whole.version, revised, whole.link])
 
 
 def _date(edtf: str) -> str:

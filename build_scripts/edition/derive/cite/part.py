@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from html import escape
 
 from ...model.edition import Loaded, ProsePage, Registered
-from ...model.entries import Person
 from ...model.urls import REGISTERS
-from .people import CitedName, stated_name
+from .people import CitedName, registered_name, sorted_name
 from .whole import Whole, last_revised
 
 FOLDERS = ("study/", "paths/")
@@ -21,6 +20,9 @@ class Part:
     """What is cited, ready for HTML."""
 
     title: str
+    """As it stands in a sentence: `Kenneth T. Young Jr.`"""
+    sorted: str
+    """As it stands at the head of an entry: `Young, Kenneth T., Jr.`"""
     whole: Whole
     authors: tuple[CitedName, ...] = ()
     within: str = ""
@@ -38,14 +40,17 @@ def parts(loaded: Loaded) -> Iterator[tuple[str, Part]]:
 
 
 def _entry(registered: Registered, loaded: Loaded) -> Part:
-    entry = registered.entry
-    title = (entry.sort or entry.name) if isinstance(entry, Person) else entry.name
+    name = registered_name(registered)
+    whole = Whole(loaded.site, registered.path)
     return Part(
-        escape(title), Whole(loaded.site, registered.path), within=f"register of {REGISTERS[registered.scheme]}"
+        escape(name.natural), escape(name.inverted), whole, within=f"register of {REGISTERS[registered.scheme]}"
     )
 
 
 def _page(page: ProsePage, loaded: Loaded) -> Part:
     """Its authors are those whom the page itself makes responsible, never those of the work that it writes about."""
-    authors = tuple(name for one in page.meta.responsibility if (name := stated_name(one.name)))
-    return Part(escape(page.meta.title), Whole(loaded.site, page.path, last_revised(page.meta.revisions)), authors)
+    authors = tuple(
+        sorted_name(one.sort or one.name, one.name) for one in page.meta.responsibility if one.names_somebody
+    )
+    title, whole = escape(page.meta.title), Whole(loaded.site, page.path, last_revised(page.meta.revisions))
+    return Part(title, title, whole, tuple(dict.fromkeys(authors)))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -44,11 +43,20 @@ class CitedName:
 
 
 def party_name(party: Party, registers: Registers) -> CitedName | None:
-    """Who sent or received it: the person where one is named, else the body, else the words that stand for it."""
-    for scheme, identifier in (("person", party.person), ("org", party.office)):
+    """Who sent or received it: the person where one is named, else the body, else the words that stand for it.
+
+    Of a person whom only the editors name the body is given, as the document does.
+    """
+    for scheme, identifier in (("person", None if party.inferred else party.person), ("org", party.office)):
         if identifier and (found := registers.get(scheme, {}).get(identifier)):
             return registered_name(found)
     return CitedName(literal=party.label) if party.label else None
+
+
+def inferred_person(party: Party, registers: Registers) -> CitedName | None:
+    """The person whom the editors, not the document, name as holder of the office."""
+    found = registers.get("person", {}).get(party.person or "") if party.inferred else None
+    return registered_name(found) if found else None
 
 
 def registered_name(registered: Registered) -> CitedName:
@@ -56,9 +64,14 @@ def registered_name(registered: Registered) -> CitedName:
     entry = registered.entry
     if not isinstance(entry, Person):
         return CitedName(literal=entry.name)
-    family, _, rest = (entry.sort or entry.name).partition(", ")
+    return sorted_name(entry.sort or entry.name, entry.name)
+
+
+def sorted_name(form: str, name: str = "") -> CitedName:
+    """The parts of `Young, Kenneth T., Jr.`; a form without a comma has none, and stands as it is or as `name`."""
+    family, _, rest = form.partition(", ")
     given, _, suffix = rest.partition(", ")
-    return CitedName(family, given, suffix) if given else CitedName(literal=entry.name)
+    return CitedName(family, given, suffix) if given else CitedName(literal=name or form)
 
 
 def work_name(name: Name) -> CitedName:
@@ -66,11 +79,6 @@ def work_name(name: Name) -> CitedName:
     if name.literal or not (name.family and name.given):
         return CitedName(literal=name.literal or name.family or name.given or "")
     return CitedName(name.family, name.given)
-
-
-def stated_name(name: str) -> CitedName | None:
-    """Who is responsible for a text, `Edith Reader`; words that do not name anybody (“the editors”) are no author."""
-    return CitedName(literal=name) if re.match(r"[^\W\d_]", name) and not name[0].islower() else None
 
 
 # -- MLA, APA ------------------------------------------------------------------------------------------------------------
@@ -98,7 +106,9 @@ def apa_authors(names: Sequence[CitedName]) -> str:
 
 def apa_editors(names: Sequence[CitedName]) -> str:
     """`A. H. Kitchens & N. H. Petersen (Eds.)`."""
-    set_names = [name.literal or f"{name.initials} {name.family}" for name in names]
+    set_names = [
+        name.literal or " ".join(part for part in (name.initials, name.family, name.suffix) if part) for name in names
+    ]
     if not set_names:
         return ""
     before = ", ".join(set_names[:-1])

@@ -7,6 +7,7 @@ from html import escape
 
 from ...model.records import Revision
 from ...model.settings import Site
+from .people import CitedName, sorted_name
 
 PIN = '<span class="ed-pin"></span>'
 """Where the page’s script writes “¶ 4, ” when the reader has come to a paragraph or note."""
@@ -24,6 +25,11 @@ class Whole:
     def title(self) -> str:
         """In italics."""
         return f"<em>{escape(self.site.title)}</em>"
+
+    @property
+    def editors(self) -> list[CitedName]:
+        """Whom mkdocs.yml names as such."""
+        return [sorted_name(name) for name in self.site.settings.editors]
 
     @property
     def version(self) -> str:

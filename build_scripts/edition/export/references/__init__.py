@@ -5,7 +5,8 @@ bib        BibTeX
 ris        RIS: EndNote, Zotero, Citavi, RefWorks
 
 /documents/<collection>/<name>.<form>   one document
-/api/bibliography.<form>                every document, then every work of the bibliography
+/study/<name>.<form>                    a section of the study; reading paths likewise
+/api/bibliography.<form>                every document and work, the edition, every section and path
 """
 
 from __future__ import annotations
@@ -27,11 +28,20 @@ FORMS: Mapping[str, Callable[[Iterable[Item]], str]] = {"csl.json": csl_json, "b
 
 def reference_files(edition: Edition, some: slice = ALL) -> Iterator[OutputFile]:
     """One file for each document and form."""
-    items = edition.derived.items
     for document in edition.loaded.documents[some]:
-        for extension, write in FORMS.items():
-            path = f"{document.path.rstrip('/')}.{extension}"
-            yield OutputFile(path, write([items[document.key]]).encode())
+        yield from _files(document.path, edition.derived.items[document.key])
+
+
+def section_files(edition: Edition) -> Iterator[OutputFile]:
+    """One file for each section that is cited and form."""
+    for page in edition.loaded.pages:
+        if item := edition.derived.items.get(page.file):
+            yield from _files(page.path, item)
+
+
+def _files(path: str, item: Item) -> Iterator[OutputFile]:
+    for extension, write in FORMS.items():
+        yield OutputFile(f"{path.rstrip('/')}.{extension}", write([item]).encode())
 
 
 def bibliography_file(edition: Edition, extension: str) -> OutputFile:

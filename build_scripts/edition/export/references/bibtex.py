@@ -1,6 +1,6 @@
-"""BibTeX (btxdoc.pdf, 1988), in UTF-8 as BibLaTeX and today’s readers take it.
+"""BibTeX (btxdoc.pdf, 1988), in UTF-8 as BibLaTeX and today’s readers take it, hence `date` beside `year` and `month`.
 
-Telegrams, letters and treaties are `@misc`, as no style knows types for them; `howpublished` and `type` say what they are.
+Telegrams, letters, treaties and calendar entries are `@misc`, as no style knows types for them; `howpublished` says what they are.
 """
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from .dates import date_parts, date_words, iso_date
+from ...model.items import date_parts, date_words, iso_date
 
 Item = Mapping[str, Any]
 
@@ -25,6 +25,7 @@ ENTRIES = {
     "manuscript": "unpublished",
     "pamphlet": "booklet",
     "paper-conference": "inproceedings",
+    "report": "techreport",
     "review": "article",
     "review-book": "article",
 }
@@ -47,9 +48,7 @@ _TABLE = str.maketrans(_ESCAPES)
 
 _PLAIN = {
     "volume": "volume",
-    "number": "issue",
     "pages": "page",
-    "publisher": "publisher",
     "address": "publisher-place",
     "isbn": "ISBN",
     "doi": "DOI",
@@ -65,46 +64,72 @@ def bibtex(items: Iterable[Item]) -> str:
 
 
 def _entry(item: Item) -> str:
-    kind = ENTRIES.get(item["type"], "misc")
+    kind = _thesis(item) if item["type"] == "thesis" else ENTRIES.get(item["type"], "misc")
     fields = {name: value for name, value in _fields(item, kind).items() if value}
     lines = "".join(f"  {name} = {value},\n" for name, value in fields.items())
     return f"@{kind}{{{item['id']},\n{lines}}}\n"
 
 
+def _thesis(item: Item) -> str:
+    """BibTeX knows theses for two degrees; one whose degree nobody states is neither."""
+    genre = str(item.get("genre", "")).casefold()
+    if "master" in genre:
+        return "mastersthesis"
+    return "phdthesis" if any(word in genre for word in ("phd", "ph.d.", "doctor", "dissertation")) else "misc"
+
+
 def _fields(item: Item, kind: str) -> dict[str, str]:
     """Values in their braces; a title in two, so that no style changes its capitals."""
     container = {"article": "journal", "incollection": "booktitle", "inproceedings": "booktitle"}.get(kind, "")
+    publisher = {"techreport": "institution", "phdthesis": "school", "mastersthesis": "school"}.get(kind, "publisher")
     year, month = (*date_parts(item), 0, 0)[:2]
     return {
         "author": _names(item.get("author", ())),
         "editor": _names(item.get("editor", ())),
         "title": f"{{{_braced(item.get('title', ''))}}}",
         **({container: _braced(item.get("container-title", ""))} if container else {}),
-        "howpublished": _braced(_described(item)),
+        **_form(item, kind),
         "series": _braced(item.get("collection-title", "")),
+        publisher: _braced(item.get("publisher", "")),
         **{name: _braced(str(item.get(variable, ""))) for name, variable in _PLAIN.items()},
         "year": f"{{{year}}}" if year else _braced(date_words(item)),
         "month": _MONTHS[month - 1] if month else "",
+        "date": _braced(iso_date(item)),
         "note": _braced(_note(item, container)),
         "url": f"{{{item['URL']}}}" if item.get("URL") else "",
     }
 
 
+def _form(item: Item, kind: str) -> dict[str, str]:
+    """What it is: the type of a report or thesis, with the number of a report; else how it was “published”."""
+    if kind in ("techreport", "phdthesis", "mastersthesis"):
+        return {"type": _braced(item.get("genre", "")), "number": _braced(str(item.get("number", "")))}
+    if kind == "article":
+        return {"number": _braced(str(item.get("issue", "")))}
+    return {"howpublished": _braced(_described(item))}
+
+
 def _described(item: Item) -> str:
     """`Telegram Secto 424`; `Letter 1`, where the number says what it is."""
     genre, number = str(item.get("genre", "")), str(item.get("number", ""))
+    genre = genre or ("Thesis" if item["type"] == "thesis" else "")
     return number if genre and number.casefold().startswith(genre.casefold()) else f"{genre} {number}".strip()
 
 
 def _note(item: Item, container: str) -> str:
-    """What has no field of its own: day, recipient, archive, printed source, and where it is read."""
-    day = f"Dated {iso_date(item)}." if len(date_parts(item)) == 3 else ""
+    """What has no field of its own: day, recipient, archive, printed source, and where it is read.
+
+    The day stands here too, as styles of 1988 know a year and a month; that of a page of the edition is its revision.
+    """
+    is_page = item["type"] == "webpage"
+    day = f"Dated {iso_date(item)}." if len(date_parts(item)) == 3 and not is_page else ""
     to = ", ".join(_plain_name(name) for name in item.get("recipient", ()))
     kept = ", ".join(item[name] for name in ("archive_location", "archive_collection", "archive") if item.get(name))
     read_in = item.get("container-title", "") if not container else ""
-    revised = f", last modified {iso_date(item, 'available-date')}" if "available-date" in item else ""
+    revised = iso_date(item, "available-date") or (iso_date(item) if is_page and read_in else "")
     said = (day, f"To: {to}." if to else "", f"{kept}." if kept else "", item.get("note", ""))
-    return " ".join(filter(None, (*said, f"In: {read_in}{revised}." if read_in else "")))
+    stand = f", last modified {revised}" if revised else ""
+    return " ".join(filter(None, (*said, f"In: {read_in}{stand}." if read_in else "")))
 
 
 def _names(names: Iterable[Mapping[str, str]]) -> str:

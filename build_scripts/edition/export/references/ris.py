@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from .dates import date_parts, date_words, iso_date
+from ...model.items import date_parts, date_words, iso_date
 
 Item = Mapping[str, Any]
 
@@ -23,6 +23,7 @@ TYPES = {
     "entry": "CHAP",
     "entry-dictionary": "DICT",
     "entry-encyclopedia": "ENCYC",
+    "interview": "UNPD",
     "legal_case": "CASE",
     "legislation": "STAT",
     "manuscript": "MANSCPT",
@@ -34,21 +35,26 @@ TYPES = {
     "report": "RPRT",
     "review": "JOUR",
     "review-book": "JOUR",
+    "speech": "SLIDE",
     "thesis": "THES",
-    "treaty": "LEGAL",
+    "treaty": "STAT",
     "webpage": "ELEC",
 }
-"""CSL type → type of reference; all others are `GEN`."""
+"""CSL type → type of reference.
+
+All others are `UNPD`: readers take `GEN` for an article in a journal, and have `UNPD` as a manuscript with its type and archive.
+"""
+
+FORMED = ("PCOMM", "UNPD", "MANSCPT", "ELEC", "RPRT", "MAP", "THES", "SLIDE")
+"""Types of reference with a place for the form of the thing (`M3`); to others readers take it for a DOI."""
+SERIAL = ("BOOK", "CHAP", "CPAPER", "RPRT")
+"""Types of reference that may belong to a series (`T3`)."""
 
 _TAGS = {
     "title": "TI",
     "container-title": "T2",
-    "collection-title": "T3",
-    "genre": "M3",
-    "number": "M1",
     "volume": "VL",
     "issue": "IS",
-    "version": "ET",
     "event-place": "CY",
     "publisher": "PB",
     "publisher-place": "CY",
@@ -68,20 +74,44 @@ def ris(items: Iterable[Item]) -> str:
 
 
 def _lines(item: Item) -> Iterator[tuple[str, str]]:
-    yield "TY", TYPES.get(item["type"], "GEN")
+    kind = TYPES.get(item["type"], "UNPD")
+    yield "TY", kind
     yield "ID", item["id"]
-    for variable, tag in (("author", "AU"), ("recipient", "A2"), ("editor", "ED"), ("translator", "A4")):
+    people = {"author": "AU", "editor": "ED", "translator": "A4"} | ({"recipient": "A2"} if kind == "PCOMM" else {})
+    for variable, tag in people.items():
         yield from ((tag, _name(name)) for name in item.get(variable, ()))
     yield from _dates(item)
     for variable, tag in _TAGS.items():
         if value := item.get(variable):
             yield tag, str(value)
+    yield from _of_kind(item, kind)
     yield from _pages(str(item.get("page", "")))
-    if revised := iso_date(item, "available-date"):
-        yield "N1", f"Last modified {revised}."
     if kept := ", ".join(item[name] for name in ("archive_location", "archive_collection") if item.get(name)):
         yield "AV", kept
+    yield from (("N1", words) for words in _said(item, kind))
     yield "ER", ""
+
+
+def _of_kind(item: Item, kind: str) -> Iterator[tuple[str, str]]:
+    """What has a tag in some types of reference alone."""
+    if (genre := item.get("genre")) and kind in FORMED:
+        yield "M3", genre
+    if (series := item.get("collection-title")) and kind in SERIAL:
+        yield "T3", series
+    if number := item.get("number"):
+        yield "SN" if kind == "RPRT" else "M1", str(number)
+
+
+def _said(item: Item, kind: str) -> Iterator[str]:
+    """What has no tag, in sentences."""
+    if (genre := item.get("genre")) and kind not in FORMED:
+        yield f"Form: {genre}."
+    if kind != "PCOMM" and (to := "; ".join(_name(name) for name in item.get("recipient", ()))):
+        yield f"To: {to}."
+    if version := item.get("version"):
+        yield f"Version {version}."
+    if revised := iso_date(item, "available-date"):
+        yield f"Last modified {revised}."
 
 
 def _dates(item: Item) -> Iterator[tuple[str, str]]:

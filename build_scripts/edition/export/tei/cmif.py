@@ -1,6 +1,7 @@
 """The correspondence of the edition in the Correspondence Metadata Interchange Format, as correspSearch and others collect it.
 
 https://correspsearch.net/en/documentation.html: names carry the address of an authority file, or of the edition’s own entry.
+Copies are actions of their own, so that nobody takes them for letters to those offices.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from collections.abc import Iterator
 
 from ...markup.tei import attributes, element, escape
 from ...model.authorities import AUTHORITY_FILES
+from ...model.dating import dating
 from ...model.edition import Document, OutputFile
 from ...model.entries import Authority
 from ...model.licences import licence_name
@@ -27,7 +29,7 @@ def cmif(names: Names) -> Iterator[OutputFile]:
         return
     described = lines(
         (
-            filled("titleStmt", (words("title", names.site.title), words("editor", _editor(names)))),
+            filled("titleStmt", (words("title", names.site.title), *_editors(names))),
             _publication(names),
             element(
                 "sourceDesc",
@@ -46,19 +48,26 @@ def _is_correspondence(document: Document) -> bool:
     return bool(document.meta.senders and document.meta.recipients)
 
 
-def _editor(names: Names) -> str:
-    return names.site.settings.publisher or names.site.title
+UNNAMED = "the editors of this edition"
+"""The format asks for an editor and a publisher: where mkdocs.yml names nobody, nobody is made up."""
+
+
+def _editors(names: Names) -> Iterator[str]:
+    settings = names.site.settings
+    contact = words("email", settings.contact)
+    for name in settings.editors or (UNNAMED,):
+        yield element("editor", escape(name) + contact)
 
 
 def _publication(names: Names) -> str:
     """The format asks for a free licence of the data; it is that of the texts."""
     licences = sorted({collection.meta.licence.text for collection in names.edition.loaded.collections})
-    revisions = [revision.date for document in names.edition.loaded.documents for revision in document.meta.revisions]
-    revised = max((day for day in revisions if day[:4].isdigit() and len(day) == 10), default="")
+    revised = names.edition.loaded.last_revised
+    publisher = names.site.settings.publisher or UNNAMED
     return filled(
         "publicationStmt",
         (
-            element("publisher", words("ref", _editor(names), target=names.site.url)),
+            element("publisher", words("ref", publisher, target=names.site.url)),
             words("idno", names.url("api/cmif.xml"), type="url"),
             element("date", when=revised) if revised else "",
             filled("availability", (_licence(licence) for licence in licences)),
@@ -74,16 +83,17 @@ def _licence(identifier: str) -> str:
 def _description(document: Document, names: Names) -> str:
     meta = document.meta
     place = _entity("place", meta.place, names) if meta.place else ""
-    when = element("date", **_when(meta.date)) if meta.date else ""
+    written = dating(meta).edtf
+    when = element("date", **_when(written)) if written else ""
     sent = (*(_party(party, names) for party in meta.senders), place, when)
-    received = (
-        *(_party(party, names) for party in meta.recipients),
-        *(_copy(copy, names) for copy in meta.repeated_to),
+    received = (_party(party, names) for party in meta.recipients)
+    copies = (
+        filled("correspAction", (_copy(copy, names),), type="received", subtype="copy") for copy in meta.repeated_to
     )
     return filled(
         "correspDesc",
-        (filled("correspAction", sent, type="sent"), filled("correspAction", received, type="received")),
-        key=meta.designator or document.name,
+        (filled("correspAction", sent, type="sent"), filled("correspAction", received, type="received"), *copies),
+        key=meta.cited_as or meta.designator or document.name,
         ref=names.url(document.path),
         source=f"#{_SOURCE}",
     )
@@ -95,7 +105,7 @@ def _when(edtf: str) -> dict[str, str]:
 
 
 def _party(party: Party, names: Names) -> str:
-    if party.person:
+    if party.person and not party.inferred:
         return _entity("person", party.person, names)
     return _entity("org", party.office, names) if party.office else words("name", party.label or "Unknown")
 

@@ -39,12 +39,16 @@ def _sent(meta: DocumentMeta, names: Names) -> Iterator[str]:
 
 
 def party(given: Party, names: Names) -> str:
-    """A person with the office, or an office, or a group in words; what is known besides stands within."""
+    """A person with the office, or an office, or a group in words; what is known besides stands within.
+
+    A person whom the editors infer has `@evidence`.
+    """
     label = words("name", given.label)
     note = words("note", given.note)
     if given.person:
         office = names.named("org", given.office) if given.office else ""
-        return names.named("person", given.person, _after(office) + _after(label) + _after(note))
+        evidence = "conjecture" if given.inferred else ""
+        return names.named("person", given.person, _after(office) + _after(label) + _after(note), evidence)
     if given.office:
         return names.named("org", given.office, _after(label) + _after(note))
     return element("name", escape(given.label or "") + _after(note)) if given.label or note else ""

@@ -117,7 +117,9 @@ def encoding(names: Names, *others: str) -> str:
 
 def _responsibility(given: Responsibility) -> str:
     orcid = f"https://orcid.org/{given.orcid}" if given.orcid else ""
-    return element("respStmt", words("resp", given.role) + words("name", given.name, ref=orcid))
+    stands = {True: "author", False: "no-author", None: ""}[given.author]
+    name = words("name", given.name, ref=orcid, n=given.sort or "", type=stands)
+    return element("respStmt", words("resp", given.role) + name)
 
 
 def _change(revision: Revision) -> str:

@@ -75,10 +75,10 @@ class Names:
         found = self.entry(scheme, identifier)
         return found.entry.name if found else identifier
 
-    def named(self, scheme: str, identifier: str, inside: str = "") -> str:
+    def named(self, scheme: str, identifier: str, inside: str = "", evidence: str = "") -> str:
         """An entry’s name with a pointer to the entry, and what else its element holds."""
         words = escape(self.words(scheme, identifier)) + inside
-        return element(ELEMENTS.get(scheme, "name"), words, ref=f"#{xml_id(scheme, identifier)}")
+        return element(ELEMENTS.get(scheme, "name"), words, ref=f"#{xml_id(scheme, identifier)}", evidence=evidence)
 
     def url(self, path: str) -> str:
         """Full address of a site path, or empty when the site’s own is not known."""

@@ -48,12 +48,12 @@ def _witness(identifier: str, witness: Witness, collection: str) -> str:
 
 def _manuscript(document: Document) -> str:
     meta = document.meta
-    designator = words("idno", meta.designator)
+    numbers = (("designator", meta.designator), ("cited-as", meta.cited_as))
     identified = filled(
         "msIdentifier",
         (
             *_archive(meta.archive or Archive()),
-            element("altIdentifier", designator, type="designator") if designator else "",
+            *(element("altIdentifier", words("idno", number), type=kind) for kind, number in numbers if number),
         ),
     )
     hands = _hands(meta.hands, document)

@@ -10,6 +10,7 @@ header      teiHeader → front matter
 conversion  what the rules share
 inline      elements within a line
 notes       notes and pointers to them
+pictures    pictures that lie beside the file
 blocks      elements between paragraphs;
 lists       lists of items, terms, works, and
 tables      tables
@@ -39,12 +40,13 @@ from .entities import Entities, entries
 from .follow import Index, Outside
 from .names import slug
 from .parts import Part, parts, structure, structure_of_text
+from .pictures import Pictures
 from .profiles import PROFILES, is_ours
 from .tally import OUTCOMES, Row, Tally
 from .texts import Source, Surroundings, account_for, anchors, source_of
 from .xml import ID, Element, Unreadable
 
-__all__ = ["OUTCOMES", "PROFILES", "Entities", "Import", "Row", "Source", "entries", "tei_files"]
+__all__ = ["OUTCOMES", "PROFILES", "Entities", "Import", "Pictures", "Row", "Source", "entries", "tei_files"]
 
 _CHUNK = 1 << 16
 
@@ -71,6 +73,8 @@ class Import:
     """Name of a source that is there → labels of its notes."""
     outside: Outside = lambda _word, _fragments: None
     entities: Entities = field(default_factory=Entities)
+    pictures: Pictures = field(default_factory=Pictures)
+    """What is to be copied into the collection; grows with each source."""
     tally: Tally = field(default_factory=Tally)
     index: Index = field(default_factory=Index)
     problems: list[Problem] = field(default_factory=list)
@@ -92,13 +96,14 @@ class Import:
                     words = account_for(part, self.entities, self.tally)
                     self.apart.append(("-".join(filter(None, (name, part.name or "volume"))), words))
                     continue
-                source = source_of(part, self._surroundings(part.name))
+                source = source_of(part, self._surroundings(part, path.parent))
                 self.problems += source.problems
                 yield source
 
-    def _surroundings(self, name: str) -> Surroundings:
-        follow = partial(self.index.follow, name=name, into=self.into, outside=self.outside)
-        return Surroundings(follow, self.entities, self.tally, self.taken.get(name, frozenset()))
+    def _surroundings(self, part: Part, folder: Path) -> Surroundings:
+        follow = partial(self.index.follow, name=part.name, into=self.into, outside=self.outside)
+        pictures = self.pictures.named_in(part.element, folder, part.name)
+        return Surroundings(follow, self.entities, self.tally, self.taken.get(part.name, frozenset()), pictures)
 
     def _parts(self, path: Path, name: str) -> Iterator[Part]:
         try:

@@ -183,11 +183,12 @@ def picture(element: Element, conversion: Conversion) -> list[Block]:
     url = graphic.get("url") if graphic else ""
     if graphic is None or words is None or url not in conversion.pictures:
         return conversion.kept_block(element)
-    for part in (element, graphic, words, *([caption] if caption else [])):
-        conversion.became(part, "![…](…)", "url")
+    conversion.became(element, "![…](…)")
+    for part in (graphic, words, *([caption] if caption else [])):
+        conversion.account.settle(part, "moved", "![…](…)", "url")
     title = f' "{caption.words}"' if caption else ""
     points = "".join(conversion.point(part) for part in element.elements)
-    return with_point([Block([f"![{words.words}]({url}{title})"], "picture")], points)
+    return with_point([Block([f"![{words.words}]({conversion.pictures[url]}{title})"], "picture")], points)
 
 
 def transparent(element: Element, conversion: Conversion) -> list[Block]:

@@ -41,8 +41,8 @@ class Conversion:
     rules: Rules
     entities: Callable[[Element], str | None] = lambda _element: None
     """A name in the text → the link to its register entry."""
-    pictures: frozenset[str] = frozenset()
-    """Files that a picture may be."""
+    pictures: Mapping[str, str] = field(default_factory=dict)
+    """How the text names a picture that is there → its place in the collection."""
     surfaces: Mapping[str, str] = field(default_factory=dict)
     """Pointer to a `surface` of the facsimile → address of its picture."""
     account: Account = field(default_factory=Account)

@@ -178,7 +178,7 @@ def pb(element: Element, conversion: Conversion, inline: Inline) -> None:
         return
     facs = conversion.surfaces.get(element.get("facs"), element.get("facs"))
     is_there = conversion.profile.own or facs in conversion.pictures or facs.startswith(("https://", "http://"))
-    picture = {"facs": facs} if facs and is_there else {}
+    picture = {"facs": conversion.pictures.get(facs, facs)} if facs and is_there else {}
     breaks_word = element.get("break") == "no" or (not conversion.profile.own and _goes_on(inline))
     values = {"n": number} | picture | ({"break": "no"} if breaks_word else {})
     same = ("n",) if number == element.get("n") else ()

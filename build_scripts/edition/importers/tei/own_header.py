@@ -158,6 +158,7 @@ def _party(element: Element) -> Data:
         {
             "office": _id(parts.get("orgName")),
             "person": _id(parts.get("persName")),
+            "inferred": element.get("evidence") == "conjecture" or None,
             "label": _own_words(label) if label else "",
             "note": _words(parts.get("note")),
         }
@@ -180,7 +181,8 @@ def _origin(header: Element, _conversion: Conversion) -> Data:
     if identifier:
         pairs = {"repository": "repository", "collection": "collection", "file": "idno"}
         data["archive"] = _filled({key: _words(identifier.find(name)) for key, name in pairs.items()})
-        data["designator"] = _words(identifier.find("altIdentifier", "idno"))
+        numbers = {other.get("type"): _words(other.find("idno")) for other in identifier.all("altIdentifier")}
+        data |= {"designator": numbers.get("designator", ""), "cited_as": numbers.get("cited-as", "")}
     for bibl in source.all("bibl"):
         if bibl.get("type") == "printed":
             data["printed"] = _printed(bibl)
@@ -265,7 +267,17 @@ def _last(header: Element, _conversion: Conversion) -> Data:
 def _statement(element: Element) -> Data:
     name = element.find("name") or element.find("persName") or element
     match = re.search(r"orcid\.org/([\dX-]+)", name.get("ref"))
-    return _filled({"role": _words(element.find("resp")), "name": name.words, "orcid": match[1] if match else ""})
+    author = {"author": True, "no-author": False}.get(name.get("type"))
+    orcid = match[1] if match else ""
+    return _filled(
+        {
+            "role": _words(element.find("resp")),
+            "name": name.words,
+            "sort": name.get("n"),
+            "author": author,
+            "orcid": orcid,
+        }
+    )
 
 
 def _change(element: Element) -> Data:

@@ -62,8 +62,8 @@ class Surroundings:
     tally: Tally
     taken: frozenset[str] = frozenset()
     """Labels of notes that the source has already, and keeps."""
-    pictures: frozenset[str] = frozenset()
-    """Files beside the source that are there."""
+    pictures: Mapping[str, str] = field(default_factory=dict)
+    """How the text names a picture that is there → its place in the collection."""
 
 
 def _page(element: Element, conversion: Conversion) -> list[Block]:
@@ -320,6 +320,6 @@ def _type(part: Part, front: Mapping[str, Any]) -> str:
 
 _ORDER = (
     "title", "type", "date", "date_basis", "date_note", "event_date", "event", "time", "place", "senders", "recipients",
-    "repeated_to", "designator", "classification", "precedence", "archive", "printed", "url", "text", "basis", "languages",
+    "repeated_to", "designator", "cited_as", "classification", "precedence", "archive", "printed", "url", "text", "basis", "languages",
     "witnesses", "apparatus", "hands", "summary", "source_note", "mentions", "refers_to", "responsibility", "revisions",
 )  # fmt: skip
