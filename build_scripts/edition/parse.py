@@ -12,7 +12,7 @@ from dataclasses import astuple, dataclass
 from functools import cache
 from itertools import chain
 
-from .markup import packed, parse_text, unpacked
+from .markup import PackedTexts, packed, parse_text
 from .model.edition import Loaded, Parsed
 from .model.entries import RegisterEntry
 from .model.keeping import Forgetful, Kept, key_of
@@ -40,9 +40,8 @@ def parse(loaded: Loaded, kept: Kept | None = None, executor: Executor | None = 
     The note of an entry has the entry’s own key (`event:berlin`), another field adds its name (`event:berlin#source`).
     """
     passages = {key: passage for part in PARTS for key, passage in part(loaded)}
-    texts = dict(
-        zip(passages, map(unpacked, _parsed(list(passages.values()), kept or Forgetful(), executor)), strict=True)
-    )
+    made = _parsed(list(passages.values()), kept or Forgetful(), executor)
+    texts = PackedTexts(dict(zip(passages, made, strict=True)))
     return Parsed(texts, tuple(sorted(problem for text in texts.values() for problem in text.problems)))
 
 

@@ -65,10 +65,14 @@ def read(
     report("parse")
     with workers(None) if workers else nullcontext() as executor:
         parsed = parse(loaded, kept, executor)
+    at_hand = replace(
+        parsed, texts=dict(parsed.texts)
+    )  # every check reads every text; later stages do so once or twice
     report("resolve")
-    resolved = resolve(loaded, parsed)
+    resolved = resolve(loaded, at_hand)
     report("check")
-    problems = {*loaded.problems, *parsed.problems, *resolved.problems, *check(loaded, parsed, resolved)}
+    problems = {*loaded.problems, *parsed.problems, *resolved.problems, *check(loaded, at_hand, resolved)}
+    del at_hand
     if has_errors(problems):
         return None, tuple(sorted(problems))
     report("derive")

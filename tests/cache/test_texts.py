@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Mapping
 from concurrent.futures import ProcessPoolExecutor
+from copy import copy
 from dataclasses import replace
 
 import pytest
 from edition import parse as stage
 from edition.load import load
-from edition.markup import HtmlContext, packed, parse_text, render_html, unpacked
+from edition.markup import HtmlContext, PackedTexts, packed, parse_text, render_html, unpacked
 from edition.model.edition import Loaded, Parsed
 from edition.model.text import Text
 from edition.parse import Passage, parse
@@ -77,3 +78,16 @@ def test_a_text_is_set_from_its_packed_tokens_as_from_its_own() -> None:
     assert again.tokens[0] == text.tokens[0]
     assert list(again.tokens[1:]) == list(text.tokens[1:])
     assert len(again.tokens) == len(text.tokens)
+
+
+def test_texts_are_held_packed_and_come_out_as_they_went_in() -> None:
+    given = {
+        f"d{number}.md": parse_text(f"Words of [^1] *{number}*.\n\n[^1]: A note.\n", f"d{number}.md")
+        for number in range(100)
+    }
+    held = PackedTexts({key: packed(text) for key, text in given.items()})
+    for texts in (held, copy(held)):
+        assert list(texts) == list(given)
+        assert {key: text.notes for key, text in texts.items()} == {key: text.notes for key, text in given.items()}
+        assert texts.keys() >= {"d7.md"}
+        assert "d100.md" not in texts

@@ -34,7 +34,7 @@ from . import (
 )
 from .fault import Fault, LineFault
 from .html import HtmlContext, HtmlNote, HtmlParallel, HtmlText, HtmlWriter, SiglumLink, attributes
-from .packing import packed, unpacked, with_tokens
+from .packing import PackedTexts, packed, unpacked, with_tokens
 from .reading import Reading
 from .source import SourceMap
 from .tei import TeiContext, TeiText, TeiWriter, WorkName, note_content
@@ -48,6 +48,7 @@ __all__ = [
     "HtmlNote",
     "HtmlParallel",
     "HtmlText",
+    "PackedTexts",
     "SiglumLink",
     "TeiContext",
     "TeiText",
