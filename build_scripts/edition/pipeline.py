@@ -6,7 +6,7 @@ nothing is written before everything is known.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -36,9 +36,9 @@ Report = Callable[[str], None]
 
 
 def read(
-    root: Path, environment: Mapping[str, str], report: Report = lambda _stage: None
+    root: Path, environment: Mapping[str, str], report: Report = lambda _stage: None, passing: Collection[str] = ()
 ) -> tuple[Edition | None, tuple[Problem, ...]]:
-    """Everything known of the edition below `root`, and every problem, sorted by place.
+    """Everything known of the edition below `root`, and every problem but those of the codes `passing`, sorted by place.
 
     The edition is None when a problem is an error: nothing may be made of it then.
     """
@@ -52,7 +52,8 @@ def read(
     report("resolve")
     resolved = resolve(loaded, parsed)
     report("check")
-    problems = {*loaded.problems, *parsed.problems, *resolved.problems, *check(loaded, parsed, resolved)}
+    found = {*loaded.problems, *parsed.problems, *resolved.problems, *check(loaded, parsed, resolved)}
+    problems = {problem for problem in found if problem.code not in passing}
     if has_errors(problems):
         return None, tuple(sorted(problems))
     report("derive")

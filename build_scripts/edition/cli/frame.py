@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -64,11 +64,15 @@ def read(
     report: Callable[[str], None] = lambda _stage: None,
     notices: bool = False,
     stopped: str = ": nothing was written",
+    passing: Collection[str] = (),
 ) -> tuple[Edition, tuple[Problem, ...]]:
-    """The edition and its problems, printed; exits with 1, and the words `stopped`, when they stop the command."""
+    """The edition and its problems, printed; exits with 1, and the words `stopped`, when they stop the command.
+
+    `passing` are the codes of problems that the command itself mends.
+    """
     from ..pipeline import read
 
-    edition, problems = read(config.parent.resolve(), os.environ, report)
+    edition, problems = read(config.parent.resolve(), os.environ, report, passing)
     shown = [problem for problem in problems if notices or problem.severity != "notice"]
     if shown or form == "json":
         click.echo(FORMATS[form](shown), err=form == "text")
