@@ -10,6 +10,9 @@ FORMAT ?= $(if $(GITHUB_ACTIONS),github,text)
 # `make publish` and `make commit-ledger` show what they would do; with PUBLISH=1 they do it.
 PUBLISH ?=
 
+# The branch with which `make audit` compares the ledger, at the commit that this copy began from; a copy without a forge has its own.
+MAIN ?= $(firstword $(foreach branch,origin/main main,$(if $(shell git rev-parse --verify --quiet $(branch)),$(branch))) HEAD)
+
 # Names of books, e.g. make books BOOKS=documents/letters/d1; without any, the study.
 BOOKS ?=
 
@@ -19,7 +22,7 @@ TESTS ?=
 # Words of kinds or paths, e.g. make screenshots PAGES=document
 PAGES ?=
 
-.PHONY: help site books serve check fmt publish commit-ledger test test-tools golden lint docs bench lighthouse screenshots lock env env-dev clean
+.PHONY: help site books serve check audit fmt publish commit-ledger test test-tools golden lint docs bench lighthouse screenshots lock env env-dev clean
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-15s %s\n", $$1, $$2 }' Makefile
@@ -39,6 +42,10 @@ check: env ## check every source and explain every problem
 
 fmt: env ## write every source in its canonical form
 	@$(VENV)/edition fmt
+
+audit: env ## look for promises of the ledger that main has published and this copy does not keep
+	@base=$$(git merge-base HEAD $(MAIN)) || { echo "No commit is common with $(MAIN): git fetch --unshallow" >&2; exit 1; }; \
+	$(VENV)/edition ledger audit --against $$base
 
 publish: env ## show what publishing would add to permalinks/ (PUBLISH=1 writes it)
 	@$(VENV)/edition publish $(if $(PUBLISH),--write)

@@ -27,6 +27,8 @@ from .tools.git import Git, files_at, find_git, read_history, versions
 
 HERE, MOVED, WITHDRAWN, LOST = "here", "moved", "withdrawn", "lost"
 
+GIVEN_AGAIN = "it had died and is given again"
+
 UNKNOWN = {
     "none": "not known: this copy stands outside a repository",
     "shallow": "not known: this copy of the repository begins in the middle (git fetch --unshallow)",
@@ -79,13 +81,15 @@ class Promises:
     def account(self, path: str, anchor: str = "") -> Account:
         """What became of a page, or of an anchor on it."""
         address = f"{path}#{anchor}" if anchor else path
+        page = self.ledger.pages.get(path)
+        if page and page.rests and path in self.now:
+            return Account(written(address), LOST, reason=GIVEN_AGAIN)
         if anchor in self.now.get(path, {}) if anchor else path in self.now:
             return Account(written(address), HERE)
         if line := self.ledger.moved.get(address) or (self.ledger.moved.get(path) if path not in self.now else None):
             end = self.ledger.end_of(line)
             state = WITHDRAWN if not end else MOVED
             return Account(written(address), state, end or "", line.date, line.reason)
-        page = self.ledger.pages.get(path)
         died = bool(anchor and page and anchor in page.dead)
         return Account(written(address), WITHDRAWN if died else LOST)
 
@@ -93,15 +97,19 @@ class Promises:
 def published(root: Path, environment: Mapping[str, str]) -> Promises:
     """The ledger of the edition at `root`, beside what its sources give now; mistakes in them are `edition check`’s affair."""
     loaded = load(root, environment)
-    if not loaded.ledger.pages:
-        raise AuditError("Nothing is published yet: permalinks/ holds no addresses.")
     parsed = parse(loaded)
     return Promises(loaded, anchors_by_page(loaded, parsed, resolve(loaded, parsed)))
 
 
+def _published(edition: Promises) -> Mapping[str, Published]:
+    if not edition.ledger.pages:
+        raise AuditError("Nothing is published yet: permalinks/ holds no addresses.")
+    return edition.ledger.pages
+
+
 def overview(edition: Promises) -> dict[str, int]:
-    """How many pages, anchors on them, and what became of them."""
-    pages = edition.ledger.pages
+    """How many pages, anchors on them, and what became of them. Raises AuditError when nothing is published."""
+    pages = _published(edition)
     states = Counter(edition.account(path).state for path in pages)
     counts = {"pages": len(pages), "paragraphs": 0, "notes, headings, pages of print": 0, "withdrawn on pages": 0}
     for page in pages.values():
@@ -115,7 +123,8 @@ def overview(edition: Promises) -> dict[str, int]:
 def show(edition: Promises, address: str) -> list[Account]:
     """A page and every anchor on it, or the one anchor. Raises AuditError when it was never published."""
     path, _, anchor = address.lstrip("/").partition("#")
-    page = edition.ledger.pages.get(path) or edition.ledger.pages.get(f"{path}/")
+    pages = _published(edition)
+    page = pages.get(path) or pages.get(f"{path}/")
     known = page and (not anchor or anchor in page.anchors or anchor in page.dead)
     if not page or not known:
         raise AuditError(f"“{address}” was never published.")
@@ -157,8 +166,8 @@ class _Since:
 
 
 def audit(edition: Promises) -> Iterator[Account]:
-    """Every published address that is lost."""
-    for path, page in edition.ledger.pages.items():
+    """Every published address that is lost. Raises AuditError when nothing is published."""
+    for path, page in _published(edition).items():
         if edition.account(path).state == LOST:
             yield edition.account(path)
         elif path in edition.now:
@@ -167,8 +176,8 @@ def audit(edition: Promises) -> Iterator[Account]:
 
 
 def audit_site(edition: Promises, site: Path) -> Iterator[Account]:
-    """Every published address at which the built site has nothing: no page, or a page without the id."""
-    for path, page in edition.ledger.pages.items():
+    """Every published address at which the built site has nothing: no page, or a page without the id. Raises AuditError."""
+    for path, page in _published(edition).items():
         there = ids_on(site, path)
         if there is None:
             yield Account(written(path), LOST, reason="the site has no such page")
@@ -188,9 +197,11 @@ def audit_ledger(edition: Promises, reference: str) -> Iterator[Account]:
         if now is None:
             yield Account(written(path), LOST, reason="the ledger no longer knows the page")
             continue
+        if page.rests and not now.rests:
+            yield Account(written(path), LOST, reason="the ledger no longer knows that it was given up")
         gone = [
             anchor for anchor in (*page.anchors, *page.dead) if anchor not in now.anchors and anchor not in now.dead
         ]
         again = sorted(page.dead & now.anchors.keys(), key=natural_key)
         yield from (Account(f"{path}#{anchor}", LOST, reason="the ledger no longer knows it") for anchor in gone)
-        yield from (Account(f"{path}#{anchor}", LOST, reason="it had died and is given again") for anchor in again)
+        yield from (Account(f"{path}#{anchor}", LOST, reason=GIVEN_AGAIN) for anchor in again)

@@ -6,7 +6,7 @@ nothing is written before everything is known.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import nullcontext
 from dataclasses import replace
 from itertools import groupby
@@ -51,8 +51,9 @@ def read(
     report: Report = lambda _stage: None,
     kept: Kept | None = None,
     workers: Workers | None = None,
+    passing: Collection[str] = (),
 ) -> tuple[Edition | None, tuple[Problem, ...]]:
-    """Everything known of the edition below `root`, and every problem, sorted by place.
+    """Everything known of the edition below `root`, and every problem but those of the codes `passing`, sorted by place.
 
     The edition is None when a problem is an error: nothing may be made of it then. What earlier builds have `kept` is used
     again; the `workers` do what can be done by several at once.
@@ -65,14 +66,14 @@ def read(
     report("parse")
     with workers(None) if workers else nullcontext() as executor:
         parsed = parse(loaded, kept, executor)
-    at_hand = replace(
-        parsed, texts=dict(parsed.texts)
-    )  # every check reads every text; later stages do so once or twice
+    # Every check reads every text; later stages do so once or twice.
+    at_hand = replace(parsed, texts=dict(parsed.texts))
     report("resolve")
     resolved = resolve(loaded, at_hand)
     report("check")
-    problems = {*loaded.problems, *parsed.problems, *resolved.problems, *check(loaded, at_hand, resolved)}
+    found = {*loaded.problems, *parsed.problems, *resolved.problems, *check(loaded, at_hand, resolved)}
     del at_hand
+    problems = {problem for problem in found if problem.code not in passing}
     if has_errors(problems):
         return None, tuple(sorted(problems))
     report("derive")

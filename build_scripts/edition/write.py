@@ -8,7 +8,7 @@ from __future__ import annotations
 import errno
 import os
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
@@ -72,6 +72,33 @@ def append_file(folder: Path, output: OutputFile, first: bool) -> None:
 def write_text(file: Path, text: str) -> None:
     """Write a source or reference page anew: UTF-8, line feeds as they are."""
     write_file(file.parent, OutputFile(file.name, text.encode()))
+
+
+def write_texts(folder: Path, files: Mapping[str, str]) -> None:
+    """Write files below `folder` anew that no one could make again: each stays as it was until all are safe on the disk.
+
+    A disk that is full, or a stop before that, changes nothing; one in between the last steps leaves whole files, old or new.
+    """
+    halves: dict[Path, Path] = {}
+    try:
+        for name, text in files.items():
+            file = folder / name
+            halves[file] = file.with_name(f".{file.name}{STAGING}{os.getpid()}")
+            _write_safely(halves[file], text.encode())
+        for file, half in halves.items():
+            half.replace(file)
+    finally:
+        for half in halves.values():
+            half.unlink(missing_ok=True)
+
+
+def _write_safely(file: Path, content: bytes) -> None:
+    """Write a file and wait until the disk has it."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    with file.open("wb") as stream:
+        stream.write(content)
+        stream.flush()
+        os.fsync(stream.fileno())
 
 
 def write_zip(file: Path, folder: str, outputs: Iterable[OutputFile]) -> int:

@@ -2,6 +2,7 @@
 
 import json
 import shutil
+import subprocess
 
 import pytest
 
@@ -89,6 +90,58 @@ def test_against_a_built_site(root):
         "documents/letters/d10/#p1: lost (the page has no such id)",
         "persons/zhou-li/: lost (the site has no such page)",
     ]
+
+
+def test_a_ledger_changed_by_hand_is_not_published_over(root):
+    file = root / "permalinks/letters.txt"
+    text = file.read_text(encoding="utf-8")
+    changed = "".join(line for line in text.splitlines(keepends=True) if "/d10/" not in line)
+    change(root, {D10: None, "permalinks/letters.txt": changed})
+    done = edition("publish", "--write", cwd=root)
+    assert done.returncode == 1
+    assert "error LED10" in done.stderr
+    assert file.read_text(encoding="utf-8") == changed
+    git(root, "checkout", "HEAD", "--", "permalinks/letters.txt")
+    assert "LED01" in edition("check", cwd=root).stderr
+
+
+def test_a_change_by_hand_that_was_committed_is_undone_by_the_words_of_the_hint(root):
+    file = root / "permalinks/letters.txt"
+    text = file.read_text(encoding="utf-8")
+    change(root, {"permalinks/letters.txt": text.replace("/d10/", "/d11/")})
+    commit(root, "Tidy up")
+    hint = edition("check", cwd=root).stderr
+    command = 'git checkout "$(git log -1 --format=%h -- permalinks/letters.txt)~1" -- permalinks/letters.txt'
+    assert f"already committed, {command};" in hint
+    subprocess.run(["sh", "-c", command], cwd=root, check=True, capture_output=True)
+    assert file.read_text(encoding="utf-8") == text
+
+
+def test_against_an_earlier_ledger_that_is_gone(root):
+    git(root, "rm", "-r", "-q", "permalinks")
+    done = ledger(root, "audit", "--against", "HEAD")
+    assert done.returncode == 1
+    assert "documents/letters/d10/: lost (the ledger no longer knows the page)" in done.stdout
+
+
+def test_against_a_ledger_that_was_not_begun(tmp_path):
+    folder = copy_tiny(tmp_path)
+    git(folder, "init", "-q")
+    commit(folder, "Begin")
+    assert ledger(folder, "audit", "--against", "HEAD").stdout == "Every promise is kept.\n"
+
+
+def test_an_address_given_up_stays_so(root):
+    letter = (root / D10).read_text(encoding="utf-8")
+    change(root, {D10: None, "permalinks/redirects.txt": "documents/letters/d10/ → gone 2027-02-01 it was a forgery\n"})
+    change(root, read(root).publish())
+    commit(root, "Withdraw")
+    change(root, {D10: letter})
+    assert ledger(root, "audit").stdout == "documents/letters/d10/: lost (it had died and is given again)\n"
+    git(root, "checkout", "-q", "HEAD~1", "--", "permalinks/letters.txt")
+    assert ledger(root, "audit", "--against", "HEAD").stdout == (
+        "documents/letters/d10/: lost (the ledger no longer knows that it was given up)\n"
+    )
 
 
 def test_against_an_earlier_ledger(root):

@@ -1,5 +1,6 @@
 """A build that dies leaves the old site whole."""
 
+import errno
 import subprocess
 import sys
 
@@ -16,6 +17,7 @@ from edition.write import (
     staging_for,
     swap,
     write_file,
+    write_texts,
 )
 
 
@@ -116,3 +118,19 @@ def test_builds_at_the_same_time_leave_one_whole_site(tmp_path):
     swap(second, site)
     assert (site / "index.html").read_bytes() == b".site.staging-b"
     assert [path.name for path in tmp_path.iterdir()] == ["site"]
+
+
+def test_files_of_the_ledger_are_written_whole_or_not_at_all(tmp_path, monkeypatch):
+    write_texts(tmp_path, {"permalinks/a.txt": "old\n", "permalinks/site.txt": "old\n"})
+    kept = []
+
+    def full(_descriptor):
+        kept.append(True)
+        if len(kept) == 2:
+            raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("os.fsync", full)
+    with pytest.raises(OSError, match="No space left"):
+        write_texts(tmp_path, {"permalinks/a.txt": "new\n", "permalinks/site.txt": "new\n"})
+    files = {file.name: file.read_text(encoding="utf-8") for file in (tmp_path / "permalinks").iterdir()}
+    assert files == {"a.txt": "old\n", "site.txt": "old\n"}

@@ -2,7 +2,16 @@
 
 import contextlib
 
-from edition.model.permalinks import LineError, is_comment, read_moved, read_page, read_release, read_sum, write_page
+from edition.model.permalinks import (
+    LineError,
+    is_comment,
+    read_end,
+    read_moved,
+    read_page,
+    read_release,
+    sealed,
+    write_page,
+)
 from edition.model.position import Position
 from edition.model.ranges import RangeError, natural_key, parse_ranges
 from hypothesis import given
@@ -20,6 +29,9 @@ WORDS = st.sampled_from(
         "@=~0123456789abcdef",
         "n1",
         "dead:p2",
+        "dead:@",
+        "later:a/=1",
+        "pg-a:1",
         "=",
         "dead:",
         "→",
@@ -51,7 +63,15 @@ def test_a_redirect_is_read_or_explained(line):
 def test_a_release_is_read_or_explained(line):
     with contextlib.suppress(LineError):
         assert read_release(line, HERE).commit[0] != "-"
-    assert read_sum(line) is None or line.startswith("# ")
+
+
+@given(st.lists(LINES.filter(lambda line: "\n" not in line)), st.data())
+def test_a_file_is_whole_only_as_it_was_written(lines, data):
+    text = sealed(lines, ["c.txt"])
+    assert read_end(text) == ("c.txt",)
+    cut = data.draw(st.integers(0, len(text) - 1))
+    assert read_end(text[:cut]) is None
+    assert read_end(text[:cut] + "\x7f" + text[cut + 1 :]) is None
 
 
 @given(st.one_of(st.text(), st.text("d19-, ")), st.lists(st.text("d19-")))

@@ -11,7 +11,7 @@ WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
 MAKE = re.compile(r"make ([a-z-]+)")
 MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
 CI = (ROOT / ".ci" / "run").read_text(encoding="utf-8")
-GATES = set(re.findall(r"^gate ([a-z-]+)$", CI, re.MULTILINE))
+GATES = set(re.findall(r"^ *gate ([a-z-]+)$", CI, re.MULTILINE))
 TARGETS = set(re.findall(r"^([a-z-]+):", MAKEFILE, re.MULTILINE))
 
 
@@ -55,6 +55,15 @@ def test_pull_requests_may_only_read() -> None:
         assert "${{" not in step.get("run", "")
         if step.get("uses", "").startswith("actions/checkout"):
             assert step["with"]["persist-credentials"] is False
+
+
+def test_pull_requests_are_compared_with_what_main_has_published() -> None:
+    """The audit reads the ledger of the commit of `main`: the copy must have it."""
+    jobs = yaml.safe_load((ROOT / ".github" / "workflows" / "check.yml").read_text(encoding="utf-8"))["jobs"]
+    (audited,) = [
+        job["steps"] for job in jobs.values() if any(step.get("run") == "make audit" for step in job["steps"])
+    ]
+    assert audited[0]["with"]["fetch-depth"] == 0
 
 
 def test_the_makefile_keeps_to_make_3_81() -> None:

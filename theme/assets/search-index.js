@@ -1,6 +1,13 @@
 // The index in parts. What a query needs is fetched, weighed as lunr weighs, and given to lunr as a small index of its own.
 // Reads what build_scripts/edition/derive/search/files.py writes.
 
+// lunr tells the nodes of its set of words apart by their letters and numbers, written one after the other: where the letters
+// are figures, two nodes can read alike, and words such as “771” were lost. A blank keeps them apart.
+lunr.TokenSet.prototype.toString = function () {
+  const edges = Object.entries(this.edges).map(([letter, node]) => `${letter}${node.id}`)
+  return this._str ?? [Number(this.final), ...edges.sort()].join(" ")
+}
+
 const SearchIndex = (numbers, read) => {
   const W = SearchWords
   const K1 = 1.2, B = 0.75 // lunr's own: how soon repetition counts less, how much length matters

@@ -15,7 +15,8 @@ from .context import Check, Context
 from .dates import DATA11, DATA12
 from .names import REF12
 from .pictures import MARK12
-from .promises import LED01, LED02, LED03, LED04, LED06, LED07, LED09
+from .promises import LED01, LED02, LED03, LED04, LED06, LED07
+from .recording import LED09, LED13
 from .registers import REF11
 from .releases import LED11, LED12
 from .renumbering import LED08
@@ -42,6 +43,7 @@ CHECKS: tuple[Check, ...] = (
     LED09(),
     LED11(),
     LED12(),
+    LED13(),
     MARK12(),
     NOTE06(),
     NOTE08(),

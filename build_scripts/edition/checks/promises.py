@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from ..model.addresses import labels_on, was_left_out
 from ..model.ledger import Published, fingerprint
-from ..model.permalinks import FOLDER, REDIRECTS, SITE, redirect, written
+from ..model.permalinks import REDIRECTS, redirect, written
 from ..model.position import Position
 from ..model.problem import Problem
 from ..model.ranges import natural_key
@@ -28,6 +28,9 @@ class LED01:
         ledger = context.loaded.ledger
         for path, page in ledger.pages.items():
             if path in context.anchors or path in ledger.moved or was_left_out(path, context.loaded):
+                continue
+            if page.rests:
+                yield _without_its_line(page)
                 continue
             home = context.whereabouts.home_of(path, page.anchors)
             message = f"the published page “{written(path)}” is gone{_because(page_cause(path, home, context.loaded))}"
@@ -67,10 +70,14 @@ class LED03:
 
 
 class LED04:
-    """A published id is pinned to another text, or an id that died is given again."""
+    """A published id is pinned to another text, or an id or address that died is given again."""
 
     def run(self, context: Context) -> Iterator[Problem]:
-        """One problem for each such id, at the element that bears it."""
+        """One problem for each such page, and for each such id at the element that bears it."""
+        for path, page in context.loaded.ledger.pages.items():
+            if page.rests and path in context.addresses:
+                message = f"the address “{written(path)}” was published, given up and is never given again"
+                yield Problem(_start(page, context), "LED04", message, "take a name that was never used")
         for page, text, ids in _published_texts(context):
             if any(paragraph.pinned for paragraph in text.paragraphs):
                 yield from _wrongly_pinned(page, text, context.anchors[page.path])
@@ -99,6 +106,8 @@ class LED07:
         """One problem for each line of redirects.txt that does not work."""
         moved = context.loaded.ledger.moved
         for path, line in moved.items():
+            if _exists(path, context) and _died(path, context):
+                continue  # LED04 says so, where the address was given again
             if _exists(path, context):
                 message = f"“{written(path)}” is redirected but still exists"
                 yield Problem(line.position, "LED07", message, "delete this line, or rename what has taken the address")
@@ -110,17 +119,18 @@ class LED07:
                 yield Problem(line.position, "LED07", message, "write the address of a page that exists, or “gone”")
 
 
-class LED09:
-    """The whole ledger is gone. That single files of it are missing, loading has found."""
+def _without_its_line(page: Published) -> Problem:
+    """The address rests and the line is gone that said where it led."""
+    message = f"“{written(page.path)}” was given up, and its line in {REDIRECTS} is gone"
+    hint = f"bring the line back (git log -p -- {REDIRECTS} has it), or say it anew: {redirect(page.path)}"
+    return Problem(page.position, "LED01", message, hint)
 
-    def run(self, context: Context) -> Iterator[Problem]:
-        """One problem when the edition is published, the repository had a ledger, and none is there."""
-        loaded = context.loaded
-        if loaded.site.settings.published and not loaded.ledger.pages and loaded.history.knows(SITE):
-            hint = f"bring it back: git checkout HEAD -- {FOLDER}"
-            if end := loaded.history.end_of(SITE):
-                hint = f"it was deleted in {end[0]}; bring it back: git checkout {end[0].id[:7]}~1 -- {FOLDER}"
-            yield Problem(Position(SITE), "LED09", "the ledger of published addresses is gone", hint)
+
+def _died(address: str, context: Context) -> bool:
+    """Whether it is published that a page, or an anchor on it, was given up."""
+    path, _, anchor = address.partition("#")
+    page = context.loaded.ledger.pages.get(path)
+    return page is not None and (anchor in page.dead if anchor else page.rests)
 
 
 def _gone_anchors(context: Context) -> Iterator[tuple[Published, str]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -84,11 +84,15 @@ def read(
     stopped: str = ": nothing was written",
     kept: Kept | None = None,
     workers: Workers | None = None,
+    passing: Collection[str] = (),
 ) -> tuple[Edition, tuple[Problem, ...]]:
-    """The edition and its problems, printed; exits with 1, and the words `stopped`, when they stop the command."""
+    """The edition and its problems, printed; exits with 1, and the words `stopped`, when they stop the command.
+
+    `passing` are the codes of problems that the command itself mends.
+    """
     from ..pipeline import read
 
-    edition, problems = read(config.parent.resolve(), os.environ, report, kept, workers)
+    edition, problems = read(config.parent.resolve(), os.environ, report, kept, workers, passing)
     tell(problems, form, strict, notices, stopped)
     if edition is None:
         raise AssertionError("an edition without errors was not made")

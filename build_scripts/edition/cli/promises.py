@@ -23,30 +23,26 @@ if TYPE_CHECKING:
 def publish(config: Path, really: bool) -> None:
     """Record every published address in permalinks/: from then on it is a promise."""
     from ..ledger import publish as published_files
+    from ..write import write_texts
 
-    edition, _ = read(config, "text", strict=False)
+    edition, _ = read(config, "text", strict=False, passing=("LED13",))
     if not edition.loaded.site.settings.published:
         click.echo("Nothing is published yet: mkdocs.yml does not say `edition: {published: true}`.")
         return
-    root, changes = config.parent, 0
-    for name, content in sorted(published_files(edition.loaded, edition.parsed, edition.resolved).items()):
-        changes += _write_difference(root / name, name, content, really)
-    outcome = "written" if really or not changes else "would change; edition publish --write records this"
-    click.echo(f"{changes} file{'s' if changes != 1 else ''} of the ledger {outcome}.")
+    files = published_files(edition.loaded, edition.parsed, edition.resolved)
+    changed = {name: text for name, text in files.items() if _differs(config.parent / name, name, text)}
+    if really:
+        write_texts(config.parent, changed)
+    outcome = "written" if really or not changed else "would change; edition publish --write records this"
+    click.echo(f"{len(changed)} file{'s' if len(changed) != 1 else ''} of the ledger {outcome}.")
 
 
-def _write_difference(path: Path, name: str, content: str, really: bool) -> int:
-    """Show what changes in a file; write it when told to. Returns 1 when it differs."""
-    from ..write import write_text
-
+def _differs(path: Path, name: str, content: str) -> bool:
+    """Whether a file is not as it should be; what changes in it is shown."""
     old = path.read_text(encoding="utf-8") if path.exists() else ""
-    if old == content:
-        return 0
     for line in difflib.unified_diff(old.splitlines(), content.splitlines(), name, name, lineterm="", n=0):
         click.echo(line)
-    if really:
-        write_text(path, content)
-    return 1
+    return old != content
 
 
 @cli.group(invoke_without_command=True, short_help="Explain and audit every published address.")
@@ -57,12 +53,12 @@ def ledger(context: click.Context, config: Path, as_json: bool) -> None:
     """What was published, and what became of it; without a command, in numbers."""
     from ..auditing import AuditError, overview, published
 
-    try:
-        promises = context.obj = published(config.parent.resolve(), os.environ)
-    except AuditError as error:
-        raise click.UsageError(str(error)) from None
+    promises = context.obj = published(config.parent.resolve(), os.environ)
     if context.invoked_subcommand is None:
-        counts = overview(promises)
+        try:
+            counts = overview(promises)
+        except AuditError as error:
+            raise click.UsageError(str(error)) from None
         lines = [f"{number:>9,}  {name}" for name, number in counts.items()]
         click.echo(json.dumps(counts, indent=1) if as_json else "\n".join(lines))
 

@@ -1,8 +1,8 @@
 """`edition publish`: the edition as it stands → the files of permalinks/, every promise kept.
 
 Append-only: a line or an anchor that was written once is never taken out. What is no longer there stays as a tombstone
-(`dead:p7`), and a page that went stays with its line; permalinks/redirects.txt, written by hand, says where to. Lines of an older
-form of the file are brought up to date as they are written.
+(`dead:p7`), and a page that went stays with its line (`dead:@`); permalinks/redirects.txt, written by hand, says where to. Lines of an
+older form of the file are brought up to date as they are written.
 """
 
 from __future__ import annotations
@@ -21,6 +21,8 @@ from ..model.sketches import sketch
 def publish(loaded: Loaded, parsed: Parsed, resolved: Resolved) -> dict[str, str]:
     """File of permalinks/ → its new text, for every file there should be; equal to the old text when nothing is new.
 
+    In the order of writing: `site.txt` comes last, for it names the others.
+
     Empty as long as mkdocs.yml does not say `edition: {published: true}`. To be called only when no check reports an error.
     """
     if not loaded.site.settings.published:
@@ -30,7 +32,8 @@ def publish(loaded: Loaded, parsed: Parsed, resolved: Resolved) -> dict[str, str
     for page in _pages(loaded, parsed, resolved).values():
         files.setdefault(_file(page, documents), []).append(page)
     names = tuple(sorted(file.removeprefix(f"{FOLDER}/") for file in files if file != SITE))
-    return {file: write_file(pages, names if file == SITE else ()) for file, pages in sorted(files.items())}
+    ordered = sorted(files, key=lambda file: (file == SITE, file))
+    return {file: write_file(files[file], names if file == SITE else ()) for file in ordered}
 
 
 def _pages(loaded: Loaded, parsed: Parsed, resolved: Resolved) -> Mapping[str, Published]:
@@ -45,12 +48,19 @@ def _pages(loaded: Loaded, parsed: Parsed, resolved: Resolved) -> Mapping[str, P
             sketches=_sketches(page, anchors[address.path], address, parsed, resolved),
             labelled=labels_on(address, parsed),
         )
-    return {**before, **now}
+    return {**{path: _resting(page, loaded) for path, page in before.items()}, **now}
+
+
+def _resting(page: Published, loaded: Loaded) -> Published:
+    """A page that was published; for good at rest once it has given way to a redirect or tombstone."""
+    return replace(page, rests=page.rests or page.path in loaded.ledger.moved)
 
 
 def _begun(path: str, founder: Published | None) -> Published:
     """A page published for the first time; the ids of the one that became it are its own, the dead ones too."""
-    return replace(founder, path=path, position=Published("").position) if founder else Published(path)
+    if founder is None:
+        return Published(path)
+    return replace(founder, path=path, position=Published("").position, facts={}, rests=False)
 
 
 def _merged(page: Published, anchors: Mapping[str, str]) -> Published:

@@ -14,19 +14,28 @@ from ..model.permalinks import (
     RELEASES,
     SITE,
     LineError,
-    Sum,
     is_comment,
+    read_end,
     read_moved,
     read_page,
     read_release,
-    read_sum,
-    sum_of,
+    restored,
+    taken_anew,
 )
 from ..model.position import Position
 from ..model.problem import Problem
 from .files import decode, link_problem, list_folder
 
 Line = TypeVar("Line", Published, Moved, Release)
+
+ONE_LINE = "delete one of the lines"
+BOTH_LINES = "delete neither: each may promise what the other does not know; "
+CHANGED = (
+    "git checkout HEAD -- {file} brings it back; if the change is already committed, "
+    'git checkout "$(git log -1 --format=%h -- {file})~1" -- {file}; '
+    f"after a merge, {taken_anew('{file}')}; what moved or went is said in "
+    f"{REDIRECTS}"
+)
 
 LARGEST = 512 * 1024 * 1024
 """No source is that large, but the ledger grows with the edition: some 50 MiB for 50,000 documents."""
@@ -45,12 +54,12 @@ def load_ledger(root: Path) -> tuple[Ledger, list[Problem]]:
         text, unread = _read(root, file)
         problems += unread
         if file == REDIRECTS:
-            problems += _collect(_lines(text, file, read_moved), moved, "is redirected twice")
+            problems += _collect(_lines(text, file, read_moved), moved, "is redirected twice", ONE_LINE)
         elif file == RELEASES:
-            problems += _collect(_lines(text, file, read_release), releases, "is released twice")
+            problems += _collect(_lines(text, file, read_release), releases, "is released twice", ONE_LINE)
         else:
-            problems += _collect(_lines(text, file, read_page), pages, "stands twice")
-            problems += _changed(text, file, named)
+            problems += _collect(_lines(text, file, read_page), pages, "stands twice", BOTH_LINES + taken_anew(file))
+            problems += () if unread else _changed(text, file, named)
     problems += _missing(files, named)
     return Ledger(pages, moved, releases), problems
 
@@ -66,28 +75,20 @@ def read_pages(files: Mapping[str, str]) -> dict[str, Published]:
 
 
 def _changed(text: str, file: str, named: dict[str, Position]) -> Iterator[Problem]:
-    """A warning when the lines of a file are not those that were written; `named` gets the files said to stand beside it."""
-    lines = text.removesuffix("\n").split("\n")
-    position = Position(file, len(lines))
-    last: Sum | None = read_sum(lines[-1])
-    if last is None:
-        return
-    named |= {f"{FOLDER}/{name}": position for name in last.files} | {SITE: position}
-    if sum_of(line for line in lines if not is_comment(line)) != last.sum:
-        hint = (
-            f"bring it back (git checkout -- {file}); what moved or went is said in {REDIRECTS}; "
-            "if the change is meant, `edition publish --write` renews the sum"
-        )
-        yield Problem(position, "LED10", "the file was changed by another hand than `edition publish`", hint)
+    """An error when a file is not whole, as it was written; `named` gets the files said to stand beside it."""
+    position = Position(file, max(1, len(text.removesuffix("\n").split("\n"))))
+    beside = read_end(text)
+    if beside is None:
+        message = "the file was cut off, or changed by another hand than `edition publish`: its last line does not fit"
+        yield Problem(position, "LED10", message, CHANGED.format(file=file))
+    named |= {f"{FOLDER}/{name}": position for name in beside or ()} | {SITE: position}
 
 
 def _missing(files: Collection[str], named: Mapping[str, Position]) -> Iterator[Problem]:
     """Files of the ledger that others say there are."""
     for file, position in sorted(named.items()):
         if file not in files:
-            yield Problem(
-                position, "LED09", f"the ledger’s file {file} is gone", f"bring it back: git checkout HEAD -- {file}"
-            )
+            yield Problem(position, "LED09", f"the ledger’s file {file} is gone", restored(file))
 
 
 def _read(root: Path, file: str) -> tuple[str, list[Problem]]:
@@ -118,12 +119,12 @@ def _lines(text: str, file: str, read: Callable[[str, Position], Line]) -> Itera
             yield Problem(Position(file, number, error.column), "LED05", str(error), error.hint)
 
 
-def _collect(lines: Iterator[Line | Problem], into: dict[str, Line], twice: str) -> Iterator[Problem]:
+def _collect(lines: Iterator[Line | Problem], into: dict[str, Line], twice: str, hint: str) -> Iterator[Problem]:
     for line in lines:
         if isinstance(line, Problem):
             yield line
         elif first := into.get(line.path):
             message = f"“{line.path or '/'}” {twice}, first in line {first.position.line} of {first.position.file}"
-            yield Problem(line.position, "LED05", message, "delete one of the lines")
+            yield Problem(line.position, "LED05", message, hint)
         else:
             into[line.path] = line

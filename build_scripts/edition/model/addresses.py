@@ -10,7 +10,7 @@ from .ledger import PAGE, fingerprint
 from .position import Position
 from .records import Part
 from .text import TRANSLATION, TRANSLATION_PREFIX, Text
-from .urls import REGISTERS, collection_path, page_path
+from .urls import REGISTERS, collection_path
 
 RESERVED_FOLDERS = ("documents", *REGISTERS.values(), "chronology", "meetings", "search", "changes", "api", "assets")
 """Folders of the site below which no prose page may stand: the generator’s own pages and files grow there."""
@@ -70,8 +70,9 @@ def was_left_out(path: str, loaded: Loaded) -> bool:
     scheme = _SCHEMES.get(folder)
     if scheme:
         return not loaded.left_out.isdisjoint({f"{scheme}:{rest}", f"register:{scheme}"})
-    pages = {page_path(key.removeprefix("page:")) for key in loaded.left_out if key.startswith("page:")}
-    return path in pages or (folder == "documents" and _document_left_out(rest, loaded))
+    page = path.rstrip("/")
+    pages = {f"page:{page}.md", f"page:{path}index.md"}
+    return not loaded.left_out.isdisjoint(pages) or (folder == "documents" and _document_left_out(rest, loaded))
 
 
 _SCHEMES = {folder: scheme for scheme, folder in REGISTERS.items()}

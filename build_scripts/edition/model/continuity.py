@@ -16,7 +16,7 @@ from operator import attrgetter, or_
 from .sketches import Shingles, Sketch
 
 IN_PLACE = 0.2
-"""Likeness from which a paragraph at the same place is the same one; paragraphs on other matters have less than 0.05."""
+"""Likeness from which a paragraph at the same place is the same one; formulaic paragraphs on other matters can reach it."""
 MOVED = 0.5
 BEGINNING = 0.1
 """How much likelier the same first three words make it."""

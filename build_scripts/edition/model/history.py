@@ -74,17 +74,21 @@ class History:
         return {name: tuple(commits) for name, commits in found.items()}
 
     def end_of(self, file: str) -> tuple[Commit, Change] | None:
-        """The last commit that deleted or renamed a file, and how."""
+        """The last commit that changed a file, and how, when that deleted or renamed it; None when the file came back."""
         return self._ends.get(file)
 
     @cached_property
     def _ends(self) -> Mapping[str, tuple[Commit, Change]]:
-        ends: dict[str, tuple[Commit, Change]] = {}
+        last: dict[str, tuple[Commit, Change]] = {}
         for commit in self.commits:
             for change in commit.changes:
-                if change.kind in ("deleted", "renamed"):
-                    ends.setdefault(change.file, (commit, change))
-        return ends
+                for file in {change.file, change.now or change.file}:
+                    last.setdefault(file, (commit, change))
+        return {
+            file: (commit, change)
+            for file, (commit, change) in last.items()
+            if change.file == file and change.kind in ("deleted", "renamed")
+        }
 
     def knows(self, file: str) -> bool:
         """Whether any commit has touched the file."""

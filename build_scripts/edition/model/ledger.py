@@ -37,6 +37,10 @@ class Published:
     """Anchor of a paragraph → sketch of its words (sketches.py), by which it is known when it was edited."""
     labelled: Mapping[str, str] = field(default_factory=dict)
     """Anchor of a note or heading, or PAGE → fingerprint of its words, or of the title: whose label it was."""
+    facts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Whatever else its line says: name of an item → its values in their order, none with a blank."""
+    rests: bool = False
+    """A redirect or tombstone has taken its place: the address is never given again."""
 
 
 @dataclass(frozen=True, slots=True)

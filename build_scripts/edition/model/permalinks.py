@@ -6,13 +6,18 @@
 
 First the site path (`/` alone is the home page); `@`, the page itself, with the fingerprint of its title; then its anchors in the
 order of the text: a paragraph's with the fingerprint of its words and, after `~`, their sketch; a note's or heading's, after `=~`,
-with a fingerprint only; last the anchors that died. Lines without sketches and fingerprints of labels, as the first version of
-this format had them, are read as well. One line per page and no counters: edits of different pages merge without a conflict.
+with a fingerprint only. Last come named items, `name:value`, of which a line may have any number: `dead:p3` is an anchor that died,
+`dead:@` says that the page itself gave way to a redirect or tombstone and its address rests for ever. A name that this version
+does not know is passed over, and written again as it stands. Lines without sketches and fingerprints of labels are read as well.
 
-The last line is a comment with the number of pages and a sum over all lines, by which a change by hand is noticed; that of
-`site.txt` names the other files, so that none is lost unnoticed:
+The last line is a comment that begins with `# End`. It has the number of pages and a sum over everything that stands before the
+sum, so that a file cut short, or changed by another hand, is noticed; that of `site.txt` names the other files:
 
-    # 183 pages, sum 9f1c02ab77d0e5c1, beside letters.txt
+    # End of 183 pages, beside letters.txt, sum 9f1c02ab77d0e5c1
+
+Every publication changes that line: two of them, made apart, do not merge (pull requests do not publish). Files that end with
+`# 183 pages, sum …, beside …`, a sum over the lines of pages only, are of the form before; they are read, and get the new end when
+they are published next.
 
 `redirects.txt` is written by hand, one line for each address that moved or went, a page or one anchor of it:
 
@@ -31,7 +36,6 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from .dates import DateError, parse_date
 from .ledger import FINGERPRINT_LENGTH, PAGE, Moved, Published, Release
@@ -44,7 +48,8 @@ SITE = f"{FOLDER}/site.txt"
 REDIRECTS = f"{FOLDER}/redirects.txt"
 RELEASES = f"{FOLDER}/releases.txt"
 GONE = "gone"
-DEAD = "dead:"
+DEAD = "dead"
+"""Name of the items that say what died."""
 
 HEADER = "# Published addresses, written by `edition publish`. Do not edit: what stands here is promised to readers.\n"
 
@@ -52,13 +57,16 @@ _ANCHOR = r"[^\s=#]+"
 _PATH = r"/|(?:[A-Za-z0-9_-][A-Za-z0-9._-]*/)+"
 _PRINT = f"[0-9a-f]{{{FINGERPRINT_LENGTH}}}"
 _ITEM = re.compile(
-    rf"(?P<dead>dead:)?(?P<id>{_ANCHOR})(?P<marks>=(?:(?P<print>{_PRINT})(?:~(?P<sketch>{SKETCH.pattern}))?|~(?P<label>{_PRINT})))?"
+    rf"(?P<id>{_ANCHOR})(?P<marks>=(?:(?P<print>{_PRINT})(?:~(?P<sketch>{SKETCH.pattern}))?|~(?P<label>{_PRINT})))?"
 )
+_NAMED = re.compile(r"(?P<name>[a-z]+):(?P<value>\S+)")
+_MARKS = tuple(sign * 7 for sign in "<|=>")
 _WORD = re.compile(r"\S+")
 _MOVED = re.compile(r"(\S+) +(?:→|->) +(\S+) +(\S+) +(\S.*)")
 _RELEASE = re.compile(r"(?P<day>\S+) +(?P<version>\S+) +(?P<commit>[A-Za-z0-9][A-Za-z0-9._/-]*)(?: +(?P<words>\S.*))?")
 _ADDRESS = re.compile(rf"(?:{_PATH})(?:#{_ANCHOR})?")
-_SUM = re.compile(rf"# (?P<pages>\d+) pages?, sum (?P<sum>{_PRINT})(?:, beside (?P<files>\S+(?: \S+)*))?")
+_END = re.compile(rf"(?P<said># End of \d+ pages?(?:, beside (?P<files>\S+(?: \S+)*))?, sum )(?P<sum>{_PRINT})")
+_FORMER_END = re.compile(rf"# (?P<pages>\d+) pages?, sum (?P<sum>{_PRINT})(?:, beside (?P<files>\S+(?: \S+)*))?")
 
 
 class LineError(ValueError):
@@ -80,6 +88,16 @@ def collection_file(collection: str) -> str:
     return file if file not in (REDIRECTS, RELEASES) else SITE
 
 
+def restored(file: str = "", commit: str = "HEAD") -> str:
+    """How a file of the ledger is brought back as it was published; without a file, all of them."""
+    return f"bring back what `edition publish` wrote: git checkout {commit} -- {file or FOLDER}"
+
+
+def taken_anew(file: str) -> str:
+    """How the two sides of a merge come together in a file of the ledger."""
+    return f"git checkout origin/main -- {file}, then `edition publish --write` adds what is new"
+
+
 def written(path: str) -> str:
     """A site path as the files have it."""
     return path or "/"
@@ -89,44 +107,64 @@ def read_page(line: str, position: Position) -> Published:
     """One published page. Raises LineError."""
     words = list(_WORD.finditer(line))
     path = words[0][0]
+    if path in _MARKS:
+        raise LineError("a merge has left its marks", words[0].start() + 1, taken_anew(position.file))
     if not re.fullmatch(_PATH, path):
-        raise LineError(
-            f"“{path}” is not the path of a page", words[0].start() + 1, "a path ends in a slash: “documents/c/d1/”"
-        )
-    anchors: dict[str, str] = {}
-    sketches: dict[str, str] = {}
-    labelled: dict[str, str] = {}
-    dead: set[str] = set()
-    for word in words[1:]:
-        match = _item(word)
-        identifier = match["id"]
-        if identifier in anchors or identifier in dead:
-            raise LineError(f"the anchor “{identifier}” stands twice", word.start() + 1, "delete one")
-        if match["dead"]:
-            dead.add(identifier)
-        elif identifier != PAGE:
-            anchors[identifier] = match["print"] or ""
-        if match["sketch"]:
-            sketches[identifier] = match["sketch"]
-        if match["label"]:
-            labelled[identifier] = match["label"]
-    return Published("" if path == "/" else path, anchors, frozenset(dead), position, sketches, labelled)
+        raise _damaged(f"“{path}” is not the path of a page", words[0], position)
+    items = [(word, *_item(word, position)) for word in words[1:]]
+    _no_anchor_twice(items, position)
+    marks = {value: match for _, name, value, match in items if not name and match}
+    facts: dict[str, list[str]] = {}
+    for _, name, value, _ in items:
+        if name:
+            facts.setdefault(name, []).append(value)
+    dead = frozenset(facts.pop(DEAD, ()))
+    return Published(
+        path="" if path == "/" else path,
+        anchors={anchor: match["print"] or "" for anchor, match in marks.items() if anchor != PAGE},
+        dead=dead - {PAGE},
+        position=position,
+        sketches={anchor: match["sketch"] for anchor, match in marks.items() if match["sketch"]},
+        labelled={anchor: match["label"] for anchor, match in marks.items() if match["label"]},
+        facts={name: tuple(values) for name, values in facts.items()},
+        rests=PAGE in dead,
+    )
 
 
-def _item(word: re.Match[str]) -> re.Match[str]:
-    match = _ITEM.fullmatch(word[0])
-    if not match or (match["dead"] and match["marks"]):
-        hint = f"an anchor is “n1”, “p1=” with {FINGERPRINT_LENGTH} hexadecimal digits, or “dead:p1”"
-        raise LineError(f"“{word[0]}” is not an anchor", word.start() + 1, hint)
-    return match
+def _item(word: re.Match[str], position: Position) -> tuple[str, str, re.Match[str] | None]:
+    """Name (empty for an anchor), value, and an anchor's marks. Raises LineError."""
+    named = _NAMED.fullmatch(word[0])
+    if named and (named["name"] != DEAD or re.fullmatch(_ANCHOR, named["value"])):
+        return named["name"], named["value"], None
+    anchor = _ITEM.fullmatch(word[0])
+    if named or not anchor:
+        raise _damaged(f"“{word[0]}” is not an anchor", word, position)
+    return "", anchor["id"], anchor
+
+
+def _no_anchor_twice(items: Iterable[tuple[re.Match[str], str, str, object]], position: Position) -> None:
+    """Raise LineError when an anchor stands twice, alive or dead; the page itself may rest and have a title."""
+    known: set[str] = set()
+    for word, name, value, _ in items:
+        anchor = f"{name}:{value}" if name and value == PAGE else value
+        if name not in ("", DEAD):
+            continue
+        if anchor in known:
+            raise _damaged(f"the anchor “{value}” stands twice", word, position)
+        known.add(anchor)
+
+
+def _damaged(message: str, word: re.Match[str], position: Position) -> LineError:
+    return LineError(message, word.start() + 1, restored(position.file))
 
 
 def write_page(page: Published) -> str:
     """The line of a published page, without its end."""
     title = (f"{PAGE}=~{mark}" for mark in (page.labelled.get(PAGE),) if mark)
     alive = (anchor + _marks(page, anchor) for anchor in page.anchors)
-    dead = (f"{DEAD}{anchor}" for anchor in sorted(page.dead, key=natural_key))
-    return " ".join([written(page.path), *title, *alive, *dead])
+    facts = (f"{name}:{value}" for name, values in sorted(page.facts.items()) for value in values)
+    dead = (f"{DEAD}:{anchor}" for anchor in (*([PAGE] if page.rests else ()), *sorted(page.dead, key=natural_key)))
+    return " ".join([written(page.path), *title, *alive, *facts, *dead])
 
 
 def _marks(page: Published, anchor: str) -> str:
@@ -139,31 +177,33 @@ def _marks(page: Published, anchor: str) -> str:
 
 def write_file(pages: Iterable[Published], beside: Sequence[str] = ()) -> str:
     """The text of a file, lines in natural order of their paths; `beside` are the names of the other files."""
-    lines = [write_page(page) for page in sorted(pages, key=lambda page: natural_key(page.path))]
+    return sealed([write_page(page) for page in sorted(pages, key=lambda page: natural_key(page.path))], beside)
+
+
+def sealed(lines: Sequence[str], beside: Sequence[str] = ()) -> str:
+    """The text of a file with these lines, its last line with it."""
     files = f", beside {' '.join(beside)}" if beside else ""
     number = f"{len(lines)} page{'s' if len(lines) != 1 else ''}"
-    last = f"# {number}, sum {sum_of(lines)}{files}"
-    return HEADER + "".join(f"{line}\n" for line in (*lines, last))
+    said = HEADER + "".join(f"{line}\n" for line in lines) + f"# End of {number}{files}, sum "
+    return f"{said}{_sum_of(said)}\n"
 
 
-def sum_of(lines: Iterable[str]) -> str:
-    """Sixteen hexadecimal digits over the lines of a file that are no comments."""
-    return hashlib.sha256("\n".join(lines).encode()).hexdigest()[:FINGERPRINT_LENGTH]
+def _sum_of(text: str) -> str:
+    """Sixteen hexadecimal digits."""
+    return hashlib.sha256(text.encode()).hexdigest()[:FINGERPRINT_LENGTH]
 
 
-@dataclass(frozen=True, slots=True)
-class Sum:
-    """The last line of a file."""
-
-    sum: str
-    files: tuple[str, ...]
-    """Names of the other files."""
-
-
-def read_sum(line: str) -> Sum | None:
-    """What the last line of a file says; None for any other line."""
-    match = _SUM.fullmatch(line.rstrip())
-    return Sum(match["sum"], tuple((match["files"] or "").split())) if match else None
+def read_end(text: str) -> tuple[str, ...] | None:
+    """The names of the other files from the last line of a file; None when the file is not whole, as it was written."""
+    before, _, last = text.removesuffix("\n").rpartition("\n")
+    if match := _END.fullmatch(last):
+        whole = text.endswith("\n") and _sum_of(f"{before}\n{match['said']}") == match["sum"]
+    elif match := _FORMER_END.fullmatch(last):
+        lines = [line for line in before.split("\n") if not is_comment(line)]
+        whole = len(lines) == int(match["pages"]) and _sum_of("\n".join(lines)) == match["sum"]
+    else:
+        return None
+    return tuple((match["files"] or "").split()) if whole else None
 
 
 def read_moved(line: str, position: Position) -> Moved:
