@@ -17,12 +17,13 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from .derive.search import Part, Reader
-from .export import Exporter
 from .export import jobs as export_jobs
+from .makers import Makers, Remembering
 from .model.edition import Edition, HtmlPage, OutputFile
-from .model.jobs import Digest, Job, Made, Piece, divided
+from .model.facts import Facts
+from .model.jobs import Digest, Job, Made, Piece, together
+from .model.keeping import Kept
 from .model.urls import file_of
-from .render import Renderer
 from .render import jobs as render_jobs
 from .render.shell import Shell, Shells, pour
 from .tools.executors import known
@@ -36,7 +37,6 @@ ShellFor = Callable[[str], Shell]
 
 _AHEAD = 64
 """Jobs handed over at a time: enough that no worker waits, few enough that results do not heap up."""
-_COPIES = 200
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -63,26 +63,23 @@ class Site:
     folder: Path
     copies: Sequence[tuple[str, str]] = ()
     """Files that the site takes over as they are: file from the edition’s root, path in the site."""
+    kept: Kept | None = None
+    """What earlier builds have made."""
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Without what has been looked up: a worker that is not forked does that for itself."""
-        return Site, (self.edition, self.shells, self.folder, self.copies)
+        return Site, (self.edition, self.shells, self.folder, self.copies, self.kept)
 
     def prepare(self) -> None:
         """Look up what workers forked afterwards share."""
-        self.renderer.prepare()
-        self.exporter.prepare()
+        self.makers.prepare()
         self.reader  # noqa: B018 — kept by being asked for
 
     @cached_property
-    def renderer(self) -> Renderer:
-        """Sets pages."""
-        return Renderer(self.edition)
-
-    @cached_property
-    def exporter(self) -> Exporter:
-        """Makes data."""
-        return Exporter(self.edition)
+    def makers(self) -> Makers:
+        """Makes pages and data, or takes what an earlier build has made of the same."""
+        facts = Facts(self.edition)
+        return Remembering(facts, self.kept) if self.kept else Makers(facts.whole)
 
     @cached_property
     def reader(self) -> Reader:
@@ -93,16 +90,15 @@ class Site:
         """Everything that can be made by itself, in the order of the stages."""
         yield from render_jobs(self.edition)
         yield from export_jobs(self.edition)
-        yield from divided(Job("export", "copies"), len(self.copies), _COPIES)
+        yield from (Job("copy", "file", file, path) for file, path in self.copies)
 
-    def done(self, job: Job) -> Done:
-        """Do a job."""
-        if job.kind == "copies":
-            for file, path in self.copies[job.some]:
-                copy_file(self.edition.loaded.root / file, self.folder, path)
+    def done(self, jobs: Sequence[Job]) -> Done:
+        """Do some jobs of one kind."""
+        if jobs[0].stage == "copy":
+            for job in jobs:
+                copy_file(self.edition.loaded.root / job.name, self.folder, job.key)
             return Done()
-        made: Iterable[Made] = self.renderer.pages(job) if job.stage == "render" else self.exporter.made(job)
-        return self.put(made)
+        return self.put(self.makers.made(jobs))
 
     def put(self, made: Iterable[Made], shell_for: ShellFor | None = None) -> Done:
         """Write what was made, as far as shells are at hand."""
@@ -117,7 +113,9 @@ class Site:
                 listed += [(one.path, one.lastmod)] if one.indexed else []
             else:
                 left.append(one)
-        return Done(tuple(written), tuple(listed), tuple(_together(left)))
+        pieces = [one for one in left if isinstance(one, Piece)]
+        pages = [one for one in left if isinstance(one, HtmlPage)]
+        return Done(tuple(written), tuple(listed), (*pages, *together(pieces)))
 
     def _poured(self, page: HtmlPage, shell: Shell) -> bytes:
         return pour(shell, page, self.edition.loaded.site).encode()
@@ -127,21 +125,10 @@ class Site:
         return Digest(file.path, sha256(file.content).hexdigest(), len(file.content))
 
 
-def _together(left: Iterable[HtmlPage | Piece]) -> Iterator[HtmlPage | Piece]:
-    """Parts of one file as one part."""
-    pieces: dict[str, list[bytes]] = {}
-    for one in left:
-        if isinstance(one, Piece):
-            pieces.setdefault(one.path, []).append(one.content)
-        else:
-            yield one
-    yield from (Piece(path, b"".join(contents)) for path, contents in pieces.items())
-
-
-def do(job: Job) -> Done:
-    """What a worker does with a job."""
+def do(jobs: Sequence[Job]) -> Done:
+    """What a worker does with some jobs."""
     site: Site = known()
-    return site.done(job)
+    return site.done(jobs)
 
 
 def count(some: slice) -> Part:
@@ -173,8 +160,8 @@ class Gathered:
     files: dict[str, Digest] = field(default_factory=dict)
     """Path → what was written there."""
     listed: list[Row] = field(default_factory=list)
-    _growing: dict[str, tuple[Any, int]] = field(default_factory=dict)
-    """Path of a file in parts → digest and size so far."""
+    _growing: dict[str, tuple[Any, int, bytes]] = field(default_factory=dict)
+    """Path of a file in parts → digest and size so far, and what divides its last part from the next."""
 
     def take(self, done: Done) -> None:
         """Finish what the worker could not, and note it all."""
@@ -192,8 +179,9 @@ class Gathered:
             self.take(self.site.put([one], self.shell_for))
 
     def _append(self, piece: Piece) -> None:
-        digest, size = self._growing.get(piece.path) or (sha256(), 0)
-        append_file(self.site.folder, OutputFile(piece.path, piece.content), first=not size)
-        digest.update(piece.content)
-        self._growing[piece.path] = digest, size + len(piece.content)
-        self.files[piece.path] = Digest(piece.path, digest.hexdigest(), size + len(piece.content))
+        digest, size, between = self._growing.get(piece.path) or (sha256(), 0, b"")
+        content = (between if between == piece.between else b"") + piece.content
+        append_file(self.site.folder, OutputFile(piece.path, content), first=not size)
+        digest.update(content)
+        self._growing[piece.path] = digest, size + len(content), piece.between
+        self.files[piece.path] = Digest(piece.path, digest.hexdigest(), size + len(content))

@@ -39,8 +39,9 @@ from .model.problem import Problem
 from .model.urls import GENERATED, REGISTERS, asset_path, entry_path, nav_names
 from .render.shell import HEADER_TOPIC, Shell, ShellError, Shells, place_of, shell_from, words
 from .theme_path import theme_directory
+from .tools.assets import small_script, small_styles
 from .tools.executors import executor
-from .write import PlaceError, copy_file, refuse_sources, remove_file
+from .write import PlaceError, refuse_sources, remove_file
 
 log = logging.getLogger("mkdocs.plugins.edition")
 LUNR = Path(mkdocs.contrib.search.__file__).parent / "templates" / "search" / "lunr.js"
@@ -48,6 +49,9 @@ LUNR = Path(mkdocs.contrib.search.__file__).parent / "templates" / "search" / "l
 
 # MkDocs calls a page skipped whose shell is kept and poured later: nobody needs to read that of every page.
 logging.getLogger("mkdocs.commands.build").addFilter(lambda record: " skipped: " not in str(record.msg))
+
+_SMALL: dict[str, Callable[[str], str]] = {".js": small_script, ".css": small_styles}
+"""What is done to scripts and styles of ours before readers fetch them."""
 
 
 class EditionConfig(base.Config):
@@ -128,6 +132,10 @@ class EditionPlugin(BasePlugin[EditionConfig]):
                 is_ours and file.src_uri.startswith("print/")  # styles of books, not of pages
             ):
                 files.remove(file)
+            elif is_ours and (make_small := _SMALL.get(Path(file.src_uri).suffix)):
+                files.remove(file)
+                files.append(File.generated(config, file.src_uri, content=make_small(file.content_string)))
+        files.append(File.generated(config, "assets/lunr.js", content=small_script(LUNR.read_text(encoding="utf-8"))))
         named = {name for name in _nav_names(config.nav) if files.get_file_from_path(name) is None}
         for path, title in GENERATED.items():
             for name in nav_names(path):
@@ -182,14 +190,13 @@ class EditionPlugin(BasePlugin[EditionConfig]):
         site = Path(config.site_dir)
         for theirs in ("sitemap.xml.gz", "sitemap.xml", "search/search_index.json"):
             remove_file(site, theirs)
-        copy_file(LUNR, site, "assets/lunr.js")
         copies = [*_copies(self._current)]
-        whole = making.Site(self._current, self._ready_shells(), site, copies)
+        whole = making.Site(self._current, self._ready_shells(), site, copies, self.kept)
         made = pipeline.make(whole, self.workers, self._shell_for, self.report)
         if not self.serving:
             made.put(self._books())
         made.put(pipeline.packaged(self._current, site, made.files))
-        self.written = len(made.files) + len(copies) + 1
+        self.written = len(made.files) + len(copies)
 
     def _ready_shells(self) -> Shells:
         """The shells of nearly all pages; for others the workers leave the pages to us."""

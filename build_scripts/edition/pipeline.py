@@ -24,7 +24,7 @@ from .load.past import load_past
 from .making import Gathered, ShellFor, Site, Workers, count, do, in_order
 from .model.books import FORMATS, WITHOUT_TYPST
 from .model.edition import Edition, Loaded, OutputFile
-from .model.jobs import Digest
+from .model.jobs import Digest, in_groups
 from .model.keeping import Kept
 from .model.problem import Problem, has_errors
 from .parse import parse
@@ -42,7 +42,7 @@ Report = Callable[[str], None]
 
 
 _TOLD = 10
-"""Jobs after which it is told how far a stage is."""
+"""Groups of jobs after which it is told how far a stage is."""
 
 
 def read(
@@ -106,7 +106,7 @@ def make(site: Site, workers: Workers, shell_for: ShellFor, report: Report = lam
     with workers(site) as executor:
         for stage, jobs in groupby(site.jobs(), key=attrgetter("stage")):
             report(stage)
-            given = [*jobs]
+            given = [*in_groups(jobs)]
             for number, done in enumerate(in_order(executor, do, given), 1):
                 made.take(done)
                 if number % _TOLD == 0:

@@ -11,9 +11,10 @@ import signal
 import time
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from functools import cache, partial
+from functools import cached_property, lru_cache, partial
 from pathlib import Path
 from random import Random
+from struct import pack
 
 import pytest
 from edition import pipeline
@@ -21,14 +22,16 @@ from edition.cache import Store
 from edition.cache.store import NAME
 from edition.derive.plain import set_plainly
 from edition.making import Site
+from edition.model.facts import RecordedMapping
 from edition.model.jobs import Digest
 from edition.model.keeping import Kept
 from edition.model.problem import Problem
-from edition.render import compositor
+from edition.render import Renderer, compositor
 from edition.render.shell import NEEDED, Shell, Shells
 from edition.tools.executors import executor
 
 from tests.conftest import ROOT
+from tests.resolve.overlay import change, copy_tiny
 
 ROUNDS = int(os.environ.get("ROUNDS", "300"))
 SOURCE = Path(os.environ.get("EDITION", ROOT / "tests" / "editions" / "tiny"))
@@ -44,15 +47,17 @@ def build(root: Path, site: Path, kept: Kept | None) -> Made:
     edition, problems = pipeline.read(root, ENVIRONMENT, kept=kept)
     if edition is None:
         return {}, problems
-    gathered = pipeline.make(Site(edition, Shells({"": SHELL}), site), partial(executor, 1, ""), lambda _path: SHELL)
+    gathered = pipeline.make(
+        Site(edition, Shells({"": SHELL}), site, kept=kept), partial(executor, 1, ""), lambda _path: SHELL
+    )
     return gathered.files, problems
 
 
 class Editor:
     """Somebody who changes what is there, one thing at a time."""
 
-    def __init__(self, root: Path, folder: Path, random: Random) -> None:
-        self.root, self.folder, self.random = root, folder, random
+    def __init__(self, root: Path, folder: Path, theme: Path, random: Random) -> None:
+        self.root, self.folder, self.theme, self.random = root, folder, theme, random
         self.version = b"1"
         self.broken: tuple[Path, str] | None = None
 
@@ -89,7 +94,7 @@ class Editor:
 
     def add(self) -> None:
         file = self.one("sources/*/*.md")
-        shutil.copy(file, file.with_name(f"d{self.random.randrange(3, 30)}.md"))
+        file.with_name(f"d{self.random.randrange(3, 30)}.md").write_bytes(file.read_bytes())
 
     def delete(self) -> None:
         if self.random.random() < 0.7:
@@ -142,6 +147,29 @@ class Editor:
         with file.open("a", encoding="utf-8") as end:
             end.write("\n[Nobody](person:nobody-at-all) [x]{.unknown}\n")
 
+    def abbreviate(self) -> None:
+        self.replace(
+            self.root / "content/registers/terms.yml", r"expansion: .*$", f"expansion: {self.random.choice('abc')}"
+        )
+
+    def draw(self) -> None:
+        """Another width and height of a picture, which is all that is read of it."""
+        if pictures := sorted(self.root.glob("sources/**/*.png")):
+            content = bytearray(pictures[0].read_bytes())
+            content[16:24] = pack(">II", self.random.randrange(1, 9), self.random.randrange(1, 9))
+            pictures[0].write_bytes(content)
+
+    def withdraw(self) -> None:
+        """An address that leads to a letter now, or to nothing."""
+        self.root.joinpath("permalinks").mkdir(exist_ok=True)
+        target = self.random.choice(["documents/letters/d1/", "gone"])
+        line = f"documents/letters/old{self.random.randrange(9)}/ → {target} 2026-11-22 found to be another\n"
+        (self.root / "permalinks/redirects.txt").write_text(line, encoding="utf-8")
+
+    def template(self) -> None:
+        file = self.theme / "edition" / self.random.choice(["document.html", "entry.html", "prose.html"])
+        self.replace(file, r"\Z", f"<p>{self.random.randrange(9)}</p>\n")
+
     def nothing(self) -> None:
         """As it is."""
 
@@ -179,21 +207,26 @@ EDITS: tuple[Callable[[Editor], None], ...] = (
     *(Editor.edit, Editor.edit_words, Editor.edit_page, Editor.add, Editor.delete, Editor.rename) * 2,
     *(Editor.retitle_document, Editor.retitle_person, Editor.retitle_collection, Editor.shift, Editor.date),
     *(Editor.configure, Editor.cite, Editor.mistake, Editor.nothing),
+    *(Editor.abbreviate, Editor.draw, Editor.withdraw, Editor.template),
     *(Editor.upgrade, Editor.damage, Editor.clear, Editor.killed),
 )
 
 
 @pytest.fixture(autouse=True)
-def _quickly(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Templates are compiled once, and pandoc, which takes half a second, is left to tests/tools."""
+def theme(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    """A copy of the templates; each is compiled once, and pandoc, which takes half a second, is left to tests/tools."""
+    theme = tmp_path / "theme"
+    shutil.copytree(ROOT / "theme" / "edition", theme / "edition")
+    monkeypatch.setattr(compositor, "theme_directory", lambda: theme)
+    monkeypatch.setattr(compositor, "_environment", lru_cache(maxsize=4)(compositor._environment))
     monkeypatch.setattr(pipeline, "find_pandoc", lambda: set_plainly)
-    monkeypatch.setattr(compositor, "_environment", cache(compositor._environment))
+    return theme
 
 
 @pytest.mark.parametrize("seed", range(3))
-def test_what_is_kept_never_changes_the_site(tmp_path: Path, seed: int) -> None:
+def test_what_is_kept_never_changes_the_site(tmp_path: Path, theme: Path, seed: int) -> None:
     root, folder = Path(shutil.copytree(SOURCE, tmp_path / "edition", ignore=LEFT_OUT)), tmp_path / "cache"
-    editor, whole, used = Editor(root, folder, Random(f"edits {seed}")), 0, 0
+    editor, whole, used = Editor(root, folder, theme, Random(f"edits {seed}")), 0, 0
     for number in range(rounds := ROUNDS // 3):
         script = editor.random.choices(EDITS, k=editor.random.randrange(1, 4))
         for edit in script:
@@ -215,6 +248,70 @@ def test_what_is_kept_never_changes_the_site(tmp_path: Path, seed: int) -> None:
         used += counting.found
     assert whole > rounds / 3, "most scripts must leave an edition that can be built"
     assert used > rounds, "what is kept must be used"
+
+
+def _forget_what_is_not_there(monkeypatch: pytest.MonkeyPatch) -> None:
+    def entry(self: RecordedMapping[str, object], key: str) -> object:
+        if key in self._values:
+            self._recorder.note(self._name, key)
+        return self._values[key]
+
+    monkeypatch.setattr(RecordedMapping, "__getitem__", entry)
+    monkeypatch.setattr(RecordedMapping, "__contains__", lambda self, key: key in self._values)
+
+
+def _forget_keys(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(RecordedMapping, "__len__", lambda self: len(self._values))
+    monkeypatch.setattr(RecordedMapping, "__iter__", lambda self: iter(self._values))
+
+
+def _keep_a_look_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    hidden = cached_property(vars(compositor.Compositor)["documents"]._make)
+    hidden.__set_name__(compositor.Compositor, "documents")
+    monkeypatch.setattr(compositor.Compositor, "documents", hidden)
+
+
+def _forget_templates(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Renderer, "digest", lambda _self: b"")
+
+
+@pytest.mark.parametrize(
+    ("fault", "wrong"),
+    [
+        (lambda _monkeypatch: None, False),
+        (_forget_what_is_not_there, True),
+        (_forget_keys, True),
+        (_keep_a_look_up, True),
+        (_forget_templates, True),
+    ],
+)
+def test_what_is_compared_finds_every_fault_of_writing_down_what_was_read(
+    tmp_path: Path,
+    theme: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    fault: Callable[[pytest.MonkeyPatch], None],
+    wrong: bool,
+) -> None:
+    fault(monkeypatch)
+    root = copy_tiny(tmp_path)
+    differing = set()
+    with Store(tmp_path / "cache", b"1") as store:
+        for change_one in CHANGES:
+            change_one(root, theme)
+            incremental, clean = (build(root, tmp_path / "site", kept)[0] for kept in (store, None))
+            assert clean
+            differing |= {path for path, digest in clean.items() if incremental.get(path) != digest}
+    assert bool(differing) is wrong
+
+
+PERSONS, ROADS = "content/registers/persons.yml", "content/study/two-roads.md"
+CHANGES: tuple[Callable[[Path, Path], None], ...] = (
+    lambda _root, _theme: None,
+    lambda root, _theme: change(root, {ROADS: f"{(root / ROADS).read_text()}\nSee [a letter](doc:letters/d10).\n"}),
+    lambda root, _theme: change(root, {PERSONS: f"{(root / PERSONS).read_text()}\n- id: wu-mei\n  name: Wu Mei\n"}),
+    lambda root, _theme: change(root, {"sources/letters/d2.md": ("title: ", "title: Another ")}),
+    lambda _root, theme: change(theme, {"edition/prose.html": "<h1>{{ title }}</h1>\n"}),
+)
 
 
 class Counting:

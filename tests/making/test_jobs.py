@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from edition.making import Gathered, Site, do, in_order
 from edition.model.edition import Edition
+from edition.model.jobs import Piece
 from edition.pipeline import make, read
 from edition.render.shell import Shell, Shells
 from edition.tools.executors import executor
@@ -50,8 +51,21 @@ def test_the_order_in_which_jobs_run_changes_nothing(edition, tmp_path):
     site = Site(edition, Shells(below={("documents", 3): SHELL}), tmp_path)
     jobs = [*site.jobs()]
     mixed = sorted(jobs, key=lambda job: sha256(repr(job).encode()).digest())
-    done = {job: site.done(job) for job in mixed}
-    assert [done[job] for job in jobs] == [site.done(job) for job in jobs]
+    done = {job: site.done([job]) for job in mixed}
+    assert [done[job] for job in jobs] == [site.done([job]) for job in jobs]
+
+
+def test_the_parts_of_a_file_are_divided_wherever_one_job_ends_and_the_next_begins(edition, tmp_path):
+    path, comma = "list.json", b", "
+    gathered = Gathered(Site(edition, Shells(), tmp_path), lambda _path: SHELL)
+    for pieces in (
+        [Piece(path, b"[")],
+        [Piece(path, b"1", comma), Piece(path, b"2", comma)],
+        [Piece(path, b"3", comma)],
+    ):
+        gathered.take(gathered.site.put(pieces))
+    gathered.put([Piece(path, b"]")])
+    assert (tmp_path / path).read_bytes() == b"[1, 2, 3]"
 
 
 def test_a_worker_that_is_not_forked_is_given_the_site(edition, tmp_path):
@@ -59,7 +73,7 @@ def test_a_worker_that_is_not_forked_is_given_the_site(edition, tmp_path):
     site.prepare()
     again = pickle.loads(pickle.dumps(site))  # noqa: S301 — made here
     job = next(site.jobs())
-    assert again.done(job) == site.done(job)
+    assert again.done([job]) == site.done([job])
 
 
 def test_results_come_in_the_order_of_what_was_given():
@@ -71,4 +85,4 @@ def test_a_job_is_done_for_the_site_that_the_worker_knows(edition, tmp_path):
     site = Site(edition, Shells(), tmp_path)
     job = next(site.jobs())
     with executor(1, common=site):
-        assert do(job) == site.done(job)
+        assert do([job]) == site.done([job])

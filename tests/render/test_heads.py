@@ -9,9 +9,9 @@ import pytest
 from edition.derive import derive
 from edition.load import load
 from edition.model.edition import Edition, HtmlPage
+from edition.model.jobs import Job
 from edition.parse import parse
-from edition.render import PAGES
-from edition.render.compositor import Compositor
+from edition.render import DIVIDED, Renderer
 from edition.resolve import resolve
 from lxml import html
 from rdflib import Graph, URIRef, namespace
@@ -31,8 +31,10 @@ def pages(name: str, address: str = ENVIRONMENT["SITE_URL"]) -> Mapping[str, Htm
     loaded = load(root, {"SITE_URL": address})
     parsed = parse(loaded)
     resolved = resolve(loaded, parsed)
-    compositor = Compositor(Edition(loaded, parsed, resolved, derive(loaded, parsed, resolved, None)))
-    return {page.path: page for kind in KINDS for page in PAGES[kind](compositor)}
+    edition = Edition(loaded, parsed, resolved, derive(loaded, parsed, resolved, None))
+    renderer = Renderer(edition)
+    jobs = (Job("render", kind, key=key) for kind in KINDS for key in DIVIDED[kind](edition))
+    return {page.path: page for job in jobs for page in renderer.pages(job)}
 
 
 def data_of(page: HtmlPage) -> Iterator[dict[str, Any]]:

@@ -4,6 +4,7 @@ import json
 import re
 import shutil
 from collections import defaultdict
+from urllib.parse import quote
 
 import pytest
 from edition.derive.search.stemmer import stem
@@ -16,7 +17,7 @@ from .browsing import AXE, axe, opened
 from .conftest import build
 from .reading import Site
 from .searching import units_of
-from .serving import serving
+from .serving import packed, serving
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -95,6 +96,19 @@ def page(browser, served: str):
         yield page
         assert not page.complaints, lines(page.complaints)
         assert not page.foreign, lines(page.foreign)
+
+
+@pytest.fixture
+def asked(page, served: str) -> list[str]:
+    """What the page asks for below /search/, as it comes."""
+    found: list[str] = []
+
+    def note(request) -> None:
+        if "/search/" in request.url and request.url.endswith(".json"):
+            found.append(request.url.removeprefix(f"{served}search/"))
+
+    page.on("request", note)
+    return found
 
 
 def search(page, served: str, query: str) -> str:
@@ -386,6 +400,13 @@ def test_nothing_found_helps(page, served: str) -> None:
     assert "q=elections" in page.url
 
 
+@pytest.mark.parametrize("query", ["*", "a*", "*+*", "a~1"])
+def test_what_would_find_everything_is_refused_with_a_hint(page, served: str, asked, query: str) -> None:
+    assert search(page, served, f"q={quote(query)}") == "Nothing found."
+    assert "at least two letters are needed" in page.inner_text(".ed-search__advice")
+    assert not [name for name in asked if name.startswith(("terms/", "words/", "units/"))]
+
+
 def test_a_common_word_alone_is_explained(page, served: str) -> None:
     search(page, served, "q=the")
     assert "quotation marks" in page.inner_text(".ed-search__advice")
@@ -489,6 +510,67 @@ def test_the_box_opens_on_a_phone(browser, served: str) -> None:
         assert not page.complaints, lines(page.complaints)
 
 
-def test_the_scripts_are_small() -> None:
-    """What is fetched on every page is the worker's beginning only."""
-    assert (ROOT / "theme/assets/search-worker.js").stat().st_size < 2000
+def test_the_scripts_are_small(site: Site) -> None:
+    """What is fetched on every page is the worker's beginning only; what the first word brings has no comments but lunr's licence."""
+    assert (site.root / "assets/search-worker.js").stat().st_size < 1500
+    scripts = [(site.root / file).read_text(encoding="utf-8") for file in FILES]
+    assert sum(len(packed(site.root / file)) for file in FILES) < 24_000
+    assert scripts[0].startswith("/**")
+    assert "@license MIT" in scripts[0].partition("*/")[0]
+    assert not any(re.search(r"^\s*(//|/\*)", script, re.MULTILINE) for script in scripts[1:])
+
+
+# -- what a search fetches ------------------------------------------------------------------------------------------------
+
+
+def pages_read(asked: list[str]) -> list[str]:
+    return [name for name in asked if name.startswith("units/")]
+
+
+@pytest.mark.parametrize("delay", [60, 250])
+def test_a_word_is_looked_up_when_it_is_whole(page, served: str, asked, delay: int) -> None:
+    """Letters on the way to it bring the scripts, but no pages of results; ten results bring the pages shown."""
+    page.goto(f"{served}persons/")
+    page.locator(".md-search__input").click()
+    page.keyboard.type("election", delay=delay)
+    assert not pages_read(asked)
+    page.keyboard.type("s", delay=delay)
+    page.wait_for_selector(".md-search-result__item mark")
+    page.wait_for_load_state("networkidle")
+    assert 0 < len(pages_read(asked)) <= 10
+    assert sum(name.startswith("terms/") for name in asked) <= 2
+    assert sum(name.startswith("words/") for name in asked) <= 2
+
+
+def test_a_pause_shows_what_begins_with_the_letters_so_far(page, served: str) -> None:
+    page.goto(f"{served}persons/")
+    page.locator(".md-search__input").click()
+    page.keyboard.type("electio", delay=20)
+    page.wait_for_selector(".md-search-result__item mark")
+    marked = {word.lower() for word in page.locator(".md-search-result__item mark").all_inner_texts()}
+    assert marked <= {"election", "elections"}
+
+
+def test_a_filter_alone_reads_the_pages_shown_and_no_names(page, served: str, asked) -> None:
+    search(page, served, "in=document")
+    page.wait_for_load_state("networkidle")
+    assert len(set(pages_read(asked))) <= 20
+
+
+def test_results_that_nobody_waits_for_are_given_up(page, served: str) -> None:
+    """The pages of the first word are still on their way when the second is typed."""
+    late, failed = [], []
+    page.on("requestfailed", lambda request: failed.append(request.url))
+    page.context.route(
+        "**/search/units/*.json", lambda route: late.append(route)
+    )  # playwright cannot call a built-in method
+    page.goto(f"{served}persons/")
+    page.locator(".md-search__input").click()
+    page.keyboard.type("korea", delay=20)
+    page.wait_for_timeout(1500)
+    assert late
+    page.context.unroute("**/search/units/*.json")
+    page.keyboard.type(" elections", delay=20)
+    page.wait_for_selector(".md-search-result__item mark")
+    assert "elections" in {word.lower() for word in page.locator(".md-search-result__item mark").all_inner_texts()}
+    assert failed

@@ -6,7 +6,8 @@ lunr.js itself loses some words of figures from a large index; search-index.js, 
 import math
 import random
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
+from itertools import chain
 
 import pytest
 from edition.derive.search import files as written
@@ -15,7 +16,6 @@ from edition.derive.search.postings import FIELDS
 from edition.derive.search.stop_words import STOP_WORDS
 from edition.derive.search.units import Units
 from edition.derive.search.words import fold, tokens
-from edition.model.jobs import ALL
 from edition.pipeline import read
 from lunr.builder import Builder
 
@@ -45,6 +45,26 @@ ALL_OF = """async asked => Promise.all(asked.map(async ({ query, terms }) => {
     const { scores, relaxed } = await engine.evaluate(query)
     return [found.map(({ ref, score }) => [Number(ref), score]), relaxed ? [] : [...scores].sort((a, b) => b[1] - a[1] || a[0] - b[0])]
 }))"""
+ANY_OF = """async asked => Promise.all(asked.map(async ({ query, terms }) => {
+    const fields = whole.fields.filter(name => name !== "number")
+    const found = whole.query(query => terms.forEach(([term, boost]) => query.term(term, { fields, boost, usePipeline: false })))
+    const { scores, relaxed } = await engine.evaluate(query)
+    return [found.map(({ ref, score }) => [Number(ref), score]), [...scores].sort((a, b) => b[1] - a[1] || a[0] - b[0]), relaxed]
+}))"""
+SUGGESTED = """async queries => {
+    const found = []
+    for (const query of queries) found.push((await engine.search({ query })).suggestions.map(({ nearest }) => nearest))
+    return found
+}"""
+TEN = """async queries => {
+    const ten = ({ scores }) => [...scores ?? []].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, 10)
+    const found = []
+    for (const query of queries) {
+        const all = await engine.evaluate(query), few = await engine.evaluate(query, () => false, 11)
+        found.push([ten(all), ten(few), all.scores.size, few.scores.size + few.rest])
+    }
+    return found
+}"""
 EVALUATE = """async queries => {
     const found = []
     for (const query of queries) {
@@ -86,7 +106,7 @@ def whole_index(edition) -> dict:
     for name, weight in FIELDS.items():
         builder.field(name, boost=weight)
     forms = written.name_forms(edition)
-    for place, unit in enumerate(Units(edition).read(ALL)):
+    for place, unit in enumerate(Units(edition).read(slice(None))):
         fields = written.fields(unit, forms)
         stems = {
             name: [stem for line in own for word in tokens(line) if (stem := stem_in("en", word))]
@@ -180,6 +200,25 @@ def question(drawn: random.Random, words: list[str]) -> tuple[str, list]:
     return " ".join(written_words), terms
 
 
+def test_where_no_page_has_all_words_any_are_ordered_as_lunr_orders_them(laboratory, words, drawn) -> None:
+    rare = sorted(word for word, times in Counter(words).items() if len(word) > 5 and times < 6)
+    chosen = [drawn.sample(rare, drawn.randint(2, 4)) for _ in range(QUERIES)]
+    asked = [[(stem_in("en", word), drawn.choice([1, 1, 3]), word) for word in some] for some in chosen]
+    asked = [some for some in asked if len({stem for stem, _, _ in some}) == len(some)]
+    questions = [
+        {"query": " ".join(f"{word}^{boost}" for _, boost, word in some), "terms": [one[:2] for one in some]}
+        for some in asked
+    ]
+    answers = laboratory.evaluate(ANY_OF, questions)
+    wrong = [
+        question["query"]
+        for question, (whole, parts, relaxed) in zip(questions, answers, strict=True)
+        if relaxed and not same(whole, parts, math.sqrt(sum(boost**2 for _, boost in question["terms"])))
+    ]
+    assert not wrong, lines(wrong[:5])
+    assert sum(relaxed for *_, relaxed in answers) > QUERIES / 2
+
+
 def test_words_of_figures_are_found(laboratory, words) -> None:
     """All of them: lunr tells nodes of its set of words apart by letters and numbers, which figures confused."""
     figures = sorted({word for word in words if word.isdigit()})
@@ -256,18 +295,67 @@ def near(line: list[str], one: str, other: str, within: int) -> bool:
     return any(abs(first - second) <= within + 1 for first in firsts for second in seconds)
 
 
+def test_the_first_ten_are_the_same_when_no_more_are_read(laboratory, words, scanned, drawn) -> None:
+    """The box in the header stops reading at eleven pages; what it shows is the beginning of what /search/ shows."""
+    long = [line for unit in scanned for line in unit if len(line) > 4]
+    phrases = [line[start : start + 2] for line in drawn.sample(long, 60) for start in [drawn.randrange(len(line) - 1)]]
+    begun = [word[: drawn.randint(3, len(word))] for word in drawn.sample(words, 60) if len(word) > 3]
+    queries = [*(f'"{" ".join(phrase)}"' for phrase in phrases), *(f"{word}*" for word in begun), '"the"', '"of the"']
+    answers = laboratory.evaluate(TEN, queries)
+    wrong = [query for query, (all_, few, *_) in zip(queries, answers, strict=True) if all_ != few]
+    assert not wrong, lines(wrong[:5])
+    assert all(looked_at >= number for *_, number, looked_at in answers)
+    assert any(looked_at > number or number > 11 for *_, number, looked_at in answers)
+
+
 @pytest.mark.parametrize("kind", ["wild", "fuzzy"])
 def test_wildcards_and_near_spellings_are_what_a_scan_finds(laboratory, records, words, drawn, kind: str) -> None:
     holding = defaultdict(set)
     for place, record in enumerate(records):
         for word in {word for line in all_lines(records, record) for word in tokens(line)} - STOP_WORDS:
             holding[word].add(place)
-    queries, expected = [], []
+    queries, expected, asked = [], [], []
     for word in drawn.sample([word for word in words if len(word) > 4], 100):
         query, test = wild(drawn, word) if kind == "wild" else fuzzy(drawn, word)
+        matching = [other for other in holding if test(other)]
         queries.append(query)
-        expected.append(set().union(*(places for other, places in holding.items() if test(other))))
+        expected.append(set().union(*(holding[other] for other in matching)))
+        stems = sorted({stem for other in matching if (stem := stem_in("en", other))})
+        asked.append({"query": query, "terms": [[stem, 1] for stem in stems]})
     compare(laboratory, queries, expected)
+    for query, places, (whole, parts, _) in zip(queries, expected, laboratory.evaluate(ANY_OF, asked), strict=True):
+        held = [[place, score] for place, score in whole if place in places]
+        assert same(held, parts), f"{query}: not in lunr’s order"
+
+
+def test_suggestions_are_the_nearest_words(laboratory, records, words, drawn) -> None:
+    """Those that begin alike first, then the nearer, then the more frequent, then by letters."""
+    counts = Counter(word for record in records for word in set(chain(*map(tokens, all_lines(records, record)))))
+    known = {word: number for word, number in counts.items() if word not in STOP_WORDS}
+    typed = {
+        misspelt(drawn, word) for word in drawn.sample([word for word in words if len(word) > 3 and word.isalpha()], 60)
+    }
+    lost = sorted(word for word in typed if stem_in("en", word) not in {stem_in("en", one) for one in known})
+    expected = [nearest(word, known) for word in lost]
+    answers = laboratory.evaluate(SUGGESTED, lost)
+    assert answers == [[words] if words else [] for words in expected]
+    assert sum(map(bool, expected)) > 20
+
+
+def misspelt(drawn: random.Random, word: str) -> str:
+    at = drawn.randrange(1, len(word))
+    return drawn.choice([f"{word[:at]}q{word[at:]}", f"{word[:at]}q{word[at + 1 :]}", f"x{word}"])
+
+
+def nearest(word: str, known: dict[str, int]) -> list[str]:
+    most = 1 if len(word) < 5 else 2
+    near = [
+        (far, -known[other], other)
+        for other in known
+        if abs(len(word) - len(other)) <= most and (far := distance(word, other)) <= most
+    ]
+    alike = [one for one in near if one[2][0] == word[0]]
+    return [other for _, _, other in sorted(alike or near)[:3]]
 
 
 def wild(drawn: random.Random, word: str):

@@ -38,8 +38,8 @@
   window.editionWorker = begins => { begin = begins }
 
   window.Worker = class extends EventTarget {
-    #inner = new EventTarget()
-    #begun
+    #inner = new EventTarget(); // without these semicolons the small script would be another one
+    #begun;
 
     constructor(address) {
       super()

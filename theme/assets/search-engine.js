@@ -9,8 +9,8 @@ const SearchEngine = (() => {
   const HEADER_SHOWN = 10
 
   async function load(root) {
-    const read = async name => {
-      const response = await fetch(new URL(`search/${name}`, root))
+    const read = async (name, signal) => {
+      const response = await fetch(new URL(`search/${name}`, root), { signal })
       if (!response.ok) throw new Error(`${name}: ${response.status}`)
       return response.json()
     }
@@ -38,7 +38,7 @@ const SearchEngine = (() => {
     // -- the page of the search -----------------------------------------------------------------------------------------
 
     // Filters and the order by date ask every page; without them ten hits are shown before those numbers are read.
-    async function search({ query = "", filters: chosen = {}, dates = {}, sort = "", page = 1 }, isStale) {
+    async function search({ query = "", filters: chosen = {}, dates = {}, sort = "", page = 1 }, isStale = () => false) {
       const found = await lookedUp(query, isStale)
       const filtered = isFiltered(chosen, dates)
       const scores = found.scores ?? (filtered ? everything() : null)
@@ -46,6 +46,7 @@ const SearchEngine = (() => {
       const { passes, inDates } = filtered ? await filters() : {}
       const places = filtered ? all.filter(place => passes(place, chosen) && inDates(place, dates)) : all
       await ordered(places, scores, sort || (found.scores && found.items.length ? "relevance" : "date"), dates.by)
+      if (isStale()) throw new Error("stale")
       const shown = places.slice(0, page * SHOWN)
       return {
         total: places.length,
@@ -106,7 +107,8 @@ const SearchEngine = (() => {
     // Words of other languages are marked by their forms: the browser has a stemmer for English only.
     async function withForms(item) {
       if (item.kind !== "word" || item.forms) return
-      const foreign = item.stems.filter(stem => !item.parts.map(W.stem).includes(stem))
+      const own = [item.joined, ...item.parts].map(W.stem)
+      const foreign = item.stems.filter(stem => !own.includes(stem))
       item.forms = (await Promise.all(foreign.map(async stem => [...await index.words(stem.slice(0, -1))]
         .filter(([, { stems }]) => stems.includes(stem)).map(([word]) => word)))).flat()
     }
@@ -115,10 +117,15 @@ const SearchEngine = (() => {
     async function namedAs(record, items) {
       const has = form => items.some(item => W.placesOf(item, W.placed(form)).length)
       const own = has(record.title) ? [] : (record.names ?? []).filter(has)
-      const forms = await Promise.all((record.named ?? []).map(index.forms))
+      const forms = await Promise.all((record.named ?? []).filter(place => mayHold(place, items)).map(index.forms))
       const found = forms.map(all => [all[0], all.find(has)])
         .filter(([, form]) => form).map(([name, form]) => form === name ? name : `${name} (${form})`)
       return [...new Set([...own, ...found])].slice(0, 3)
+    }
+
+    // Only entries that were found themselves need be read; a stem of another language may have found the page alone.
+    function mayHold(place, items) {
+      return items.some(item => index.languages.length || item.field || item.candidates.has(place))
     }
 
     // A passage cut to the words around its first marks, as pieces: [words, isMarked]
@@ -157,16 +164,19 @@ const SearchEngine = (() => {
 
     // -- the box in the header ------------------------------------------------------------------------------------------
 
-    // While the last word is being typed, its beginning is enough.
-    async function headerItems({ query }, isStale) {
-      let found = await evaluate(query, isStale)
+    // While the last word is being typed, its beginning is enough; a pause says that it will not become a whole one at once.
+    async function headerItems({ query, pause }, isStale) {
+      let found = await evaluate(query, isStale, HEADER_SHOWN + 1)
       if ((!found.scores?.size || found.relaxed) && /[\p{L}\p{N}]{3}$/u.test(query)) {
-        const begun = await evaluate(`${query}*`, isStale)
+        await pause()
+        const begun = await evaluate(`${query}*`, isStale, HEADER_SHOWN + 1)
         if (begun.scores?.size && !begun.relaxed) found = begun
       }
       const places = await ordered([...found.scores?.keys() ?? []], found.scores, found.items.length ? "relevance" : "date")
-      const items = await Promise.all(places.slice(0, HEADER_SHOWN).map(place => headerItem(place, found)))
-      return { items: places.length > HEADER_SHOWN ? [...items, everythingFound(query, places.length)] : items, suggest: await completion(query) }
+      if (isStale()) throw new Error("stale")
+      const shown = places.slice(0, HEADER_SHOWN).map(place => headerItem(place, found))
+      const [suggest, ...items] = await Promise.all([completion(query), ...shown])
+      return { items: places.length > HEADER_SHOWN ? [...items, everythingFound(query, found.rest ? "" : `${places.length} `)] : items, suggest }
     }
 
     async function headerItem(place, found) {
@@ -184,10 +194,10 @@ const SearchEngine = (() => {
     }
 
     function everythingFound(query, number) {
-      return [{ location: `search/?q=${encodeURIComponent(query)}`, title: `All ${number} pages found`, text: "", score: 0, terms: {} }]
+      return [{ location: `search/?q=${encodeURIComponent(query)}`, title: `All ${number}pages found`, text: "", score: 0, terms: {} }]
     }
 
-    return { search, count, headerItems, evaluate, lookUp: index.lookUp }
+    return { search, count, headerItems, evaluate, lookUp: index.lookUp, giveUp: index.giveUp }
   }
 
   // Paragraphs come first, in their order: the printed number is the place, the id is opaque.

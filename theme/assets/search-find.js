@@ -67,6 +67,7 @@ const SearchFinder = index => {
     const finders = { word: findWord, wild: findMatching, fuzzy: findMatching, phrase: findPhrase, near: findPhrase }
     const { scores, isDoubtful } = await finders[item.kind](item)
     if (item.boost) for (const [place, score] of scores) scores.set(place, score * item.boost)
+    item.candidates = scores
     return { item, scores, isDoubtful }
   }
 
@@ -89,16 +90,20 @@ const SearchFinder = index => {
     return false
   }
 
-  // Those pages that really hold what is doubtful; the likeliest are read first, and no more than `READ`.
-  async function verified(scores, finds, isStale) {
+  // Those pages that really hold what is doubtful; the likeliest are read first, no more than `READ`, and none after
+  // `enough` have been found: `rest` is how many were not looked at then.
+  async function verified(scores, finds, isStale, enough = Infinity) {
     const doubts = finds.filter(({ isDoubtful }) => isDoubtful)
     const kept = new Map()
     const files = new Set()
     const unread = []
     const places = doubts.length ? [...scores.keys()].sort((a, b) => scores.get(b) - scores.get(a) || a - b) : [...scores.keys()]
-    for (let from = 0; from < places.length; from += AT_ONCE) {
+    const most = doubts.length ? enough : Infinity
+    const some = Math.min(AT_ONCE, most)
+    let from = 0
+    for (; from < places.length && kept.size < most; from += some) {
       if (isStale()) throw new Error("stale")
-      await Promise.all(places.slice(from, from + AT_ONCE).map(async place => {
+      await Promise.all(places.slice(from, from + some).map(async place => {
         const open = doubts.filter(({ scores, isDoubtful }) => scores.has(place) && isDoubtful(place))
         if (!open.length) return kept.set(place, true)
         if (files.size >= READ && !files.has(index.shelf(place))) return unread.push(place)
@@ -107,13 +112,14 @@ const SearchFinder = index => {
         if (open.every(({ item }, i) => held[i] === (item.sign !== "-"))) kept.set(place, true)
       }))
     }
-    return { scores: new Map([...scores].filter(([place]) => kept.has(place))), unread: unread.length }
+    return { scores: new Map([...scores].filter(([place]) => kept.has(place))), unread: unread.length, rest: Math.max(0, places.length - from) }
   }
 
   // -- a whole query ----------------------------------------------------------------------------------------------------
 
-  // → {scores: Map(place → score) or null without words, relaxed, items, ignored, missing, short, unread}
-  async function evaluate(query, isStale = () => false) {
+  // → {scores: Map(place → score) or null without words, relaxed, items, ignored, missing, short, unread, rest}
+  // Who shows a few pages only wants no more than the `few` likeliest; a document’s number may bring any to the top.
+  async function evaluate(query, isStale = () => false, few = Infinity) {
     const said = W.parse(query)
     const isIgnored = item => item.kind === "word" && item.parts.every(W.isStopWord)
     const short = said.filter(item => item.short).map(item => item.written)
@@ -122,7 +128,8 @@ const SearchFinder = index => {
     const signed = sign => finds.filter(({ item }) => item.sign === sign)
     const wanted = [...signed("+"), ...signed("")], excluded = signed("-")
     if (isStale()) throw new Error("stale")
-    let { scores, unread } = finds.length ? await all(wanted, excluded, isStale) : { scores: null, unread: 0 }
+    const enough = /\d/.test(query) ? Infinity : few
+    let { scores, unread, rest } = finds.length ? await all(wanted, excluded, isStale, enough) : { scores: null, unread: 0, rest: 0 }
     let missing = wanted.filter(({ scores }) => !scores.size).map(({ item }) => item.written)
     let relaxed = false
     if (scores && !scores.size && signed("").length && finds.length > 1) {
@@ -130,12 +137,12 @@ const SearchFinder = index => {
       relaxed = scores.size > 0
     } else if (scores && !scores.size && !missing.length) missing = wanted.map(({ item }) => item.written)
     if (scores && /\d/.test(query)) await numberedFirst(scores, query)
-    return { scores, relaxed, items: wanted.map(({ item }) => item), ignored, missing, short, unread }
+    return { scores, relaxed, items: wanted.map(({ item }) => item), ignored, missing, short, unread, rest }
   }
 
-  async function all(wanted, excluded, isStale) {
+  async function all(wanted, excluded, isStale, enough) {
     const candidates = wanted.length ? every(wanted.map(({ scores }) => scores)) : everything()
-    return verified(without(candidates, excluded), [...wanted, ...excluded], isStale)
+    return verified(without(candidates, excluded), [...wanted, ...excluded], isStale, enough)
   }
 
   // What is certainly excluded; what is doubtful is read.

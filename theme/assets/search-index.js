@@ -15,14 +15,23 @@ const SearchIndex = (numbers, read) => {
   const fields = Object.keys(numbers.fields)
   const files = new Map()
   const answers = new Map()
+  let wanted = new AbortController()
 
-  function file(name) {
-    if (!files.has(name)) {
-      const reading = read(name)
-      reading.catch(() => files.delete(name))
+  // A file that was given up before it had come is asked for again.
+  function file(name, signal) {
+    if (!files.has(name) || files.get(name).signal?.aborted) {
+      const reading = { content: read(name, signal), signal }
+      const forget = () => files.get(name) === reading && files.delete(name)
+      reading.content.then(() => { reading.signal = undefined }, forget)
       files.set(name, reading)
     }
-    return files.get(name)
+    return files.get(name).content
+  }
+
+  // The pages of results that nobody waits for any more; parts of the index are kept, for they serve the next words.
+  function giveUp() {
+    wanted.abort()
+    wanted = new AbortController()
   }
 
   // The number of the file that would hold the key: the last that begins with it or before it.
@@ -41,7 +50,7 @@ const SearchIndex = (numbers, read) => {
   let sum = 0
   const shelves = numbers.units.map(distance => sum += distance)
   const shelf = place => fileOf(shelves, place)
-  const unit = async place => (await file(`units/${shelf(place)}.json`))[place]
+  const unit = async place => (await file(`units/${shelf(place)}.json`, wanted.signal))[place]
 
   const starts = numbers.kinds.map(([, start]) => start)
   const kindOf = place => numbers.kinds[fileOf(starts, place)][0]
@@ -153,5 +162,7 @@ const SearchIndex = (numbers, read) => {
 
   const everywhere = () => Array.from({ length: numbers.size }, (_, place) => place)
 
-  return { unit, shelf, kindOf, forms, lookUp, numbered, words, stems, everywhere, facets: () => file("facets.json") }
+  return {
+    unit, shelf, kindOf, forms, lookUp, numbered, words, stems, everywhere, giveUp, languages: numbers.languages, facets: () => file("facets.json")
+  }
 }

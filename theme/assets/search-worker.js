@@ -18,20 +18,32 @@ function start() {
   return ready
 }
 
-let latest = ""
+const QUIET = 150 // milliseconds without a key after which the words are looked up
+const PAUSE = 400 // for who types slowly; then a word that no page has is taken for the beginning of one
 
+let latest = 0
+let keyed = 0
+
+// The scripts come while the reader goes on typing; the rest is fetched for words that stand still.
 async function answerHeader(query) {
-  latest = query
+  const mine = ++latest
+  const isStale = () => mine !== latest
   if (!query.trim()) return postMessage({ type: 3, data: { items: [] } })
-  const engine = await start()
-  const isStale = () => query !== latest
-  const data = await engine.headerItems({ query }, isStale).catch(given)
-  if (data && !isStale()) postMessage({ type: 3, data })
-}
-
-// What was given up because the reader went on typing is no fault.
-function given(error) {
-  if (error.message !== "stale") throw error
+  const now = performance.now()
+  const quiet = Math.min(PAUSE, Math.max(QUIET, 1.5 * (now - keyed)))
+  keyed = now
+  const still = async wait => {
+    await new Promise(resolve => setTimeout(resolve, now + wait - performance.now()))
+    if (isStale()) throw new Error("stale")
+  }
+  try {
+    const [engine] = await Promise.all([start(), still(quiet)])
+    engine.giveUp()
+    const data = await engine.headerItems({ query, pause: () => still(PAUSE) }, isStale)
+    if (!isStale()) postMessage({ type: 3, data })
+  } catch (error) {
+    if (!isStale()) throw error // what was given up because the reader went on typing is no fault
+  }
 }
 
 const newest = {}
@@ -40,6 +52,7 @@ async function answerPage({ id, ask, ...question }) {
   try {
     newest[ask] = id
     const engine = await start()
+    if (ask === "search") engine.giveUp()
     postMessage({ id, answer: await engine[ask](question, () => newest[ask] !== id) })
   } catch (error) {
     postMessage({ id, failed: String(error) })

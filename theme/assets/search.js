@@ -139,7 +139,7 @@ function advice({ total, unfiltered, relaxed, ignored, missing, short, unread, s
   if (unread) lines.push(paragraph(`Only the likeliest pages were read word by word; ${unread} more have the same words. Add a word or a filter to narrow the search.`))
   if (relaxed) lines.push(paragraph("No page has all these words; these have some of them."))
   if (ignored.length) lines.push(paragraph(`Too common to be searched alone: ${ignored.join(", ")}. In quotation marks they are found.`))
-  if (short.length) lines.push(paragraph(`${short.join(", ")}: at least two letters are needed beside *.`))
+  if (short.length) lines.push(paragraph(`${short.join(", ")}: at least two letters are needed beside *, and more than the figure after ~.`))
   if (missing.length && (relaxed || !total)) lines.push(paragraph(`In no page: ${missing.join(", ")}.`))
   for (const { written, nearest } of suggestions) lines.push(didYouMean(written, nearest))
   if (!total && unfiltered) lines.push(button("Remove all filters", clearFilters))

@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from hashlib import blake2b
 from itertools import accumulate, islice
 from pathlib import Path
+from platform import node
 from threading import Lock
+
+from ..model.keeping import Forgetful, Kept
 
 NAME = "made.sqlite3"
 LARGEST = 1_000_000_000
@@ -45,9 +48,9 @@ class Store:
         self._file = folder / NAME
         self._begin()
 
-    def __reduce__(self) -> tuple[type[Store], tuple[Path, bytes, int]]:
-        """A worker opens it for itself."""
-        return Store, (self._folder, self._version, self._largest)
+    def __reduce__(self) -> tuple[Callable[..., Kept], tuple[str, Path, bytes, int]]:
+        """A worker opens it for itself, if it runs on the same machine."""
+        return _reopened, (node(), self._folder, self._version, self._largest)
 
     def get(self, keys: Iterable[bytes]) -> Mapping[bytes, bytes]:
         """What is there of these keys and has not been damaged."""
@@ -149,6 +152,11 @@ class Store:
         for ending in ("", "-wal", "-shm"):
             with suppress(OSError):
                 self._file.with_name(f"{NAME}{ending}").unlink(missing_ok=True)
+
+
+def _reopened(machine: str, folder: Path, version: bytes, largest: int) -> Kept:
+    """The store of another process; SQLite’s files are not for several machines."""
+    return Store(folder, version, largest) if machine == node() else Forgetful()
 
 
 def _portions(keys: Iterable[bytes]) -> Iterator[list[bytes]]:

@@ -90,12 +90,14 @@ def _built(
     """Build it; with what earlier builds kept when there may be a record of this one."""
     from .. import mkdocs_plugin, write
     from ..cache import Store, Told, code_version, folder_of
+    from ..model.readable import checked
     from ..tools.executors import WorkersError
 
     store = Store(folder_of(config.parent), code_version()) if record else nullcontext()
     try:
         with progress(profile) as report, store as kept:
             edition, problems = read(config, form, strict, report, kept=kept, workers=workers)
+            edition = checked(edition)  # what goes is not shared with workers, or copied for them
             with write.staged(site) as staging:
                 files = mkdocs_plugin.build_site(config, staging, edition, report, kept, workers)
                 if record:

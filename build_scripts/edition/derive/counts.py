@@ -40,4 +40,6 @@ def _of_texts(texts: Iterable[Text]) -> Mapping[str, int]:
 def _words(text: Text) -> int:
     plain = [*(paragraph.plain for paragraph in text.paragraphs), *(note.plain for note in text.notes)]
     # A word is anything between blanks that holds a letter or digit; by characters, since a pattern would be quadratic.
-    return sum(any(map(str.isalnum, word)) for words in plain for word in words.split())
+    every = [word for words in plain for word in words.split()]
+    without = [word for word in every if not word[0].isalnum()]
+    return len(every) - sum(not any(map(str.isalnum, word)) for word in without)

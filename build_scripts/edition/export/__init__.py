@@ -21,8 +21,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from ..model.edition import Edition, OutputFile
+from ..model.facts import Facts
 from ..model.interfaces import Interface
-from ..model.jobs import Job, Piece, divided, joined
+from ..model.jobs import Job, Piece, joined
 from .beacon import beacon
 from .catalogue import catalogue_file, later, offered
 from .comma_separated import as_csv
@@ -30,7 +31,7 @@ from .documents import DOCUMENTS
 from .feed import feed
 from .fields import Source, Table
 from .indexes import CHRONOLOGY, COLLECTIONS, MEETINGS
-from .json_lists import fields_file, json_files, schema_files
+from .json_lists import fields_file, json_jobs, json_made, schema_files
 from .oai import oai
 from .references import FORMS, bibliography_file, reference_files, section_files
 from .registers import EVENTS, ORGANISATIONS, PERSONS, PLACES, TERMS, WORKS
@@ -58,9 +59,6 @@ _NAMED = {table.name: table for table in TABLES}
 OTHERS: dict[str, Callable[[Edition], Iterator[OutputFile]]] = {"beacon": beacon, "oai": oai, "feed": feed}
 """What is no table, and one file or few."""
 
-_BATCH = 50
-"""Records that a worker takes at a time."""
-
 
 def export(edition: Edition) -> Iterator[OutputFile]:
     """Every data file; last the list of those that concern the whole edition."""
@@ -79,10 +77,10 @@ def interfaces(exported: Iterable[str], edition: Edition) -> tuple[Interface, ..
 def jobs(edition: Edition) -> Iterator[Job]:
     """What makes all data files but the list of them, in small parts."""
     for table in TABLES:
-        yield from divided(Job("export", "json", table.name), len(table.records(edition)), _BATCH)
+        yield from json_jobs(table, edition)
         yield Job("export", "csv", table.name)
     yield Job("export", "schemas")
-    yield from divided(Job("export", "references"), len(edition.loaded.documents), _BATCH)
+    yield from (Job("export", "references", key=document.key) for document in edition.loaded.documents)
     yield Job("export", "sections")
     yield from (Job("export", "bibliography", form) for form in FORMS)
     yield from tei_jobs(edition)
@@ -92,10 +90,9 @@ def jobs(edition: Edition) -> Iterator[Job]:
 class Exporter:
     """Does the jobs of one edition."""
 
-    def __init__(self, edition: Edition) -> None:
-        self._edition = edition
-        self._source = Source(edition)
-        self._names = Names(edition)
+    def __init__(self, source: Edition | Facts) -> None:
+        self._source = Source(source)
+        self._names = Names(source)
 
     def prepare(self) -> None:
         """Look up what many files need, so that workers forked afterwards share it."""
@@ -104,21 +101,22 @@ class Exporter:
 
     def made(self, job: Job) -> Iterator[OutputFile | Piece]:
         """The files of a job, and its parts of files."""
+        edition = self._source.edition
         match job.kind:
-            case "json":
-                yield from json_files(_NAMED[job.name], self._source, job.start, job.stop or 0)
+            case "json opening" | "json" | "json rows" | "json end":
+                yield from json_made(job, _NAMED[job.name], self._source)
             case "csv":
                 yield from as_csv(_NAMED[job.name], self._source)
             case "schemas":
                 yield fields_file(TABLES)
                 yield from schema_files(TABLES)
             case "references":
-                yield from reference_files(self._edition, job.some)
+                yield from reference_files(edition, job.key)
             case "sections":
-                yield from section_files(self._edition)
+                yield from section_files(edition)
             case "bibliography":
-                yield bibliography_file(self._edition, job.name)
+                yield bibliography_file(edition, job.name)
             case other if other in OTHERS:
-                yield from OTHERS[other](self._edition)
+                yield from OTHERS[other](edition)
             case _:
                 yield from tei_made(job, self._names)

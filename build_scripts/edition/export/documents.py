@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from ..model.derived import CiteForms, Trail
@@ -86,6 +86,10 @@ def _documents(edition: Edition) -> tuple[Document, ...]:
     return edition.loaded.documents
 
 
+def _keys(edition: Edition) -> Iterator[str]:
+    return (document.key for document in edition.loaded.documents)
+
+
 DOCUMENTS = Table(
     "documents",
     (
@@ -156,7 +160,9 @@ DOCUMENTS = Table(
         ),
     ),
     _documents,
-    "document",
     "The documents of the edition, in its order, with their facts and words.",
+    "document",
+    _keys,
+    lambda source, key: source.documents[key],
 )
 """In the order of the edition."""

@@ -4,43 +4,39 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import Any
 
 from ..model.derived import SearchRecord
-from ..model.edition import Collection, Edition
-from ..model.jobs import ALL
+from ..model.edition import Collection, Document, Edition
+from ..model.lookups import Lookups, look_up
 from ..model.text import plain_words
 
 
-class Source:
+class Source(Lookups):
     """The edition with what the fields look up in it."""
 
-    def __init__(self, edition: Edition) -> None:
-        self.edition = edition
-
-    @cached_property
+    @look_up
     def records(self) -> dict[str, SearchRecord]:
         """Words and entities of each document, by its path."""
         return {record.path: record for record in self.edition.derived.search}
 
-    @cached_property
+    @look_up
+    def documents(self) -> dict[str, Document]:
+        """By key."""
+        return {document.key: document for document in self.edition.loaded.documents}
+
+    @look_up
     def collections(self) -> dict[str, Collection]:
         """By id."""
         return {collection.id: collection for collection in self.edition.loaded.collections}
 
-    @cached_property
+    @look_up
     def documents_of(self) -> dict[str, list[str]]:
         """Id of a collection → the keys of its documents, in order."""
         found: dict[str, list[str]] = {}
         for document in self.edition.loaded.documents:
             found.setdefault(document.collection, []).append(document.key)
         return found
-
-    def prepare(self) -> None:
-        """Look up once what many files ask for."""
-        for name in ("records", "collections", "documents_of"):
-            getattr(self, name)
 
     def url(self, path: str) -> str | None:
         """Full address of a site path, when the site's own is known."""
@@ -84,15 +80,21 @@ class Table:
     """Name of the file and of the list in it."""
     fields: Sequence[Field]
     records: Callable[[Edition], Sequence[Any]]
-    singular: str = ""
-    """What one record is called, when each has a file of its own: its id is the tail of its address."""
     about: str = ""
     """What the records are, in a sentence."""
+    singular: str = ""
+    """What one record is called, when each has a file of its own: its id is the tail of its address."""
+    keys: Callable[[Edition], Iterable[str]] = lambda _: ()
+    record: Callable[[Source, str], Any] = lambda _source, _key: None
+    """Of records with files of their own: their keys, in the order of the records, and the record of a key."""
 
-    def rows(self, source: Source, fields: Sequence[Field] = (), some: slice = ALL) -> Iterator[dict[str, Any]]:
+    def rows(self, source: Source, fields: Sequence[Field] = ()) -> Iterator[dict[str, Any]]:
         """Every record as field → value, in the order of the fields; all of them when none are named."""
-        for record in self.records(source.edition)[some]:
-            yield {one.name: one.value(record, source) for one in fields or self.fields}
+        return (self.row(source, record, fields) for record in self.records(source.edition))
+
+    def row(self, source: Source, record: Any, fields: Sequence[Field] = ()) -> dict[str, Any]:
+        """A record as field → value, likewise."""
+        return {one.name: one.value(record, source) for one in fields or self.fields}
 
 
 def filled(rows: Iterable[Mapping[str, str | None]]) -> list[dict[str, str]]:

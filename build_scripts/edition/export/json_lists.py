@@ -10,38 +10,51 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from ..model.edition import Edition, OutputFile
-from ..model.jobs import Piece
+from ..model.jobs import Job, Piece
 from .fields import Field, Source, Table
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
+_BETWEEN = b",\n"
 
 
-def json_files(table: Table, source: Source, start: int, stop: int) -> Iterator[OutputFile | Piece]:
-    """Some of the records: each as a file, and all of them as the next part of `{"edition": {…}, "persons": [ … ]}`."""
-    about, path = _dumped(_about(source.edition)), f"api/{table.name}.json"
-    if start == 0:
-        yield Piece(path, f'{{"edition": {about},\n"{table.name}": [\n'.encode())
-    for number, row in enumerate(table.rows(source, some=slice(start, stop)), start):
-        record = _dumped(row).encode()
-        yield Piece(path, b",\n" + record if number else record)
-        if table.singular:
-            yield from _record(
-                table, row, b'{"edition": %b,\n"%b": %b}\n' % (about.encode(), table.singular.encode(), record)
-            )
-    if stop == len(table.records(source.edition)):
-        yield Piece(path, b"\n]}\n")
+def json_jobs(table: Table, edition: Edition) -> Iterator[Job]:
+    """What makes the file that has all records, in its order, and the file of each."""
+    yield Job("export", "json opening", table.name)
+    if table.singular:
+        yield from (Job("export", "json", table.name, key) for key in table.keys(edition))
+    else:
+        yield Job("export", "json rows", table.name)
+    yield Job("export", "json end", table.name)
 
 
-def _record(table: Table, row: Mapping[str, Any], content: bytes) -> Iterator[OutputFile]:
+def json_made(job: Job, table: Table, source: Source) -> Iterator[OutputFile | Piece]:
+    """The parts of `{"edition": {…}, "persons": [ … ]}`; with a record the file of that record."""
+    path = f"api/{table.name}.json"
+    match job.kind:
+        case "json opening":
+            yield Piece(path, b'{"edition": %b,\n"%b": [\n' % (_about(source.edition), table.name.encode()))
+        case "json":
+            row = table.row(source, table.record(source, job.key))
+            yield Piece(path, _dumped(row), _BETWEEN)
+            yield from _record(table, row, _about(source.edition))
+        case "json rows":
+            yield from (Piece(path, _dumped(row), _BETWEEN) for row in table.rows(source))
+        case _:
+            yield Piece(path, b"\n]}\n")
+
+
+def _record(table: Table, row: Mapping[str, Any], about: bytes) -> Iterator[OutputFile]:
     """The file of one record; a document's stands beside its page, too."""
+    content = b'{"edition": %b,\n"%b": %b}\n' % (about, table.singular.encode(), _dumped(row))
     yield OutputFile(f"api/{table.name}/{row['id']}.json", content)
     if table.name == "documents":
         yield OutputFile(f"{row['path'].rstrip('/')}.json", content)
 
 
-def _about(edition: Edition) -> dict[str, Any]:
+def _about(edition: Edition) -> bytes:
     site = edition.loaded.site
-    return {"title": site.title, "version": site.settings.version, "url": site.url or None, "licence": site.licence}
+    about = {"title": site.title, "version": site.settings.version, "url": site.url or None, "licence": site.licence}
+    return _dumped(about)
 
 
 def fields_file(tables: Sequence[Table]) -> OutputFile:
@@ -87,5 +100,5 @@ def _file(path: str, content: Any) -> OutputFile:
     return OutputFile(path, f"{json.dumps(content, ensure_ascii=False, indent=1)}\n".encode())
 
 
-def _dumped(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+def _dumped(value: Any) -> bytes:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()

@@ -85,6 +85,14 @@ def _records(scheme: str) -> Callable[[Edition], Sequence[Registered]]:
     return records
 
 
+def _keys(scheme: str) -> Callable[[Edition], Sequence[str]]:
+    return lambda edition: sorted(edition.loaded.registers.get(scheme, {}))
+
+
+def _record(scheme: str) -> Callable[[Source, str], Registered]:
+    return lambda source, key: source.edition.loaded.registers[scheme][key]
+
+
 ADDRESS = (
     Field("id", "never changes", lambda registered, _: registered.entry.id),
     Field("path", "path of its page from the root of the site", lambda registered, _: registered.path),
@@ -117,8 +125,10 @@ PERSONS = Table(
         *MENTIONS,
     ),
     _records("person"),
-    "person",
     "Persons named in the edition.",
+    "person",
+    _keys("person"),
+    _record("person"),
 )
 
 ORGANISATIONS = Table(
@@ -137,8 +147,10 @@ ORGANISATIONS = Table(
         *MENTIONS,
     ),
     _records("org"),
-    "organisation",
     "States, delegations, offices and other bodies.",
+    "organisation",
+    _keys("org"),
+    _record("org"),
 )
 
 PLACES = Table(
@@ -156,8 +168,10 @@ PLACES = Table(
         *MENTIONS,
     ),
     _records("place"),
-    "place",
     "Places named in the edition.",
+    "place",
+    _keys("place"),
+    _record("place"),
 )
 
 EVENTS = Table(
@@ -178,8 +192,10 @@ EVENTS = Table(
         *MENTIONS,
     ),
     _records("event"),
-    "event",
     "Events, and the meetings that documents report.",
+    "event",
+    _keys("event"),
+    _record("event"),
 )
 
 TERMS = Table(
@@ -194,8 +210,10 @@ TERMS = Table(
         *MENTIONS,
     ),
     _records("term"),
-    "term",
     "Abbreviations, series of telegrams and terms.",
+    "term",
+    _keys("term"),
+    _record("term"),
 )
 
 WORKS = Table(
@@ -235,6 +253,8 @@ WORKS = Table(
         *MENTIONS,
     ),
     _records("work"),
-    "work",
     "Works that the edition cites or is taken from.",
+    "work",
+    _keys("work"),
+    _record("work"),
 )

@@ -147,9 +147,10 @@ def lemmas_across(tokens: Sequence[Token]) -> dict[str, str]:
                 found.setdefault(f"#{child.meta['attributes'].id}", "")
             elif child.type == "app-end":
                 ended.add(child.meta["attributes"].values.get("ref", ""))
-            elif words := _plain(child):
+            elif found and (words := _plain(child)):
                 found |= {start: before + words for start, before in found.items() if start not in ended}
-        found |= {start: f"{before} " for start, before in found.items() if start not in ended and token.children}
+        if found and token.children:
+            found |= {start: f"{before} " for start, before in found.items() if start not in ended}
     return found
 
 

@@ -19,7 +19,7 @@ from markdown_it.token import Token
 from ..model.edition import Target
 from ..model.position import Position
 from ..model.problem import did_you_mean
-from ..model.text import Link
+from ..model.text import Link, Place
 from ..model.urls import REGISTERS
 from .construct import Construct
 from .fault import Fault
@@ -134,12 +134,12 @@ def _read_open(token: Token, reading: Reading) -> None:
     if isinstance(parts, Fault):
         reading.fault(position, parts)
         return
-    token.meta["link"] = reading.open_link(_record(parts, position))
+    token.meta["link"] = reading.open_link(_record(parts, position, reading.place))
     reading.constructs.add(parts.scheme)
 
 
-def _record(parts: Address, position: Position) -> Link:
-    return Link(parts.scheme, parts.target, parts.fragment, "", "", position)
+def _record(parts: Address, position: Position, place: Place) -> Link:
+    return Link(parts.scheme, parts.target, parts.fragment, "", "", position, place)
 
 
 def _read_close(token: Token, reading: Reading) -> None:

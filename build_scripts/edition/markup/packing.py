@@ -12,7 +12,7 @@ import io
 import pickle
 import zlib
 from collections import ChainMap
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import fields, replace
 from functools import lru_cache
 from operator import attrgetter
@@ -20,6 +20,7 @@ from typing import Any, overload
 
 from markdown_it.token import Token
 
+from ..model.digests import digest
 from ..model.position import Position
 from ..model.text import Citation, CitedWork, Heading, Link, Note, Paragraph, Place, Text, Variant
 
@@ -92,6 +93,10 @@ class PackedTexts(Mapping[str, Text]):
 
     def __contains__(self, key: object) -> bool:
         return key in self._bytes
+
+    def digest_of(self, key: Hashable) -> bytes:
+        """Of the text as it is held, without unpacking it (model/digests.py)."""
+        return digest(self._bytes[str(key)])
 
     def _unpacked(self, key: str) -> Text:
         return unpacked(self._bytes[key])

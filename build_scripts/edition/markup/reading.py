@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from markdown_it.token import Token
@@ -33,7 +33,12 @@ _SPACE = re.compile(r"\s+")
 
 def fold(words: str) -> str:
     """White space folded, and none at the ends."""
-    return _SPACE.sub(" ", words).strip()
+    return " ".join(words.split())
+
+
+def _single(words: str) -> str:
+    """White space folded, at the ends, too; nearly always there is nothing to fold, which is quickly seen."""
+    return words if words.isprintable() and "  " not in words else _SPACE.sub(" ", words)
 
 
 @dataclass(slots=True)
@@ -166,7 +171,7 @@ class Reading:
 
     def open_link(self, link: Link) -> int:
         """Record a link; its words and context follow when they have been read."""
-        self.links.append(replace(link, place=self.place))
+        self.links.append(link)
         self._open_links.append(_OpenLink(len(self.links) - 1, self._length))
         return len(self.links) - 1
 
@@ -182,7 +187,7 @@ class Reading:
             words = fold(plain[span.start : span.end])
             before, after = _before(plain, span.start), _after(plain, span.end)
             context = SEPARATOR.join((before, words, after))
-            self.links[span.index] = replace(self.links[span.index], plain=words, context=context)
+            self.links[span.index] = _with_words(self.links[span.index], words, context)
 
     # -- places and problems -----------------------------------------------------------------------------------------
 
@@ -259,10 +264,15 @@ class Reading:
         )
 
 
+def _with_words(link: Link, words: str, context: str) -> Link:
+    """As `replace` does it, which takes five times as long; an edition has more links than anything else."""
+    return Link(link.scheme, link.target, link.fragment, words, context, link.position, link.place)
+
+
 def _before(plain: str, end: int) -> str:
     """The words before a link, cut at a word’s beginning; a space before the link is kept."""
     start = max(0, end - 3 * _CONTEXT)
-    words = _SPACE.sub(" ", plain[start:end])
+    words = _single(plain[start:end])
     if len(words) > _CONTEXT:
         words = "…" + words[-_CONTEXT:].partition(" ")[2]
     elif start:
@@ -273,7 +283,7 @@ def _before(plain: str, end: int) -> str:
 def _after(plain: str, start: int) -> str:
     """The words after a link, cut at a word’s end; a space after the link is kept."""
     end = start + 3 * _CONTEXT
-    words = _SPACE.sub(" ", plain[start:end])
+    words = _single(plain[start:end])
     if len(words) > _CONTEXT:
         return words[:_CONTEXT].rpartition(" ")[0] + "…"
     return words + "…" if end < len(plain) else words.rstrip()

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import json
+import zlib
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from .books import Book
 from .problem import Problem
 from .versions import Correction, Version
+
+_FASTEST = 1
 
 MentionRole = Literal["text", "note", "sender", "recipient", "copy", "place", "event", "named", "cited"]
 
@@ -168,12 +172,22 @@ class SearchRecord:
 
     path: str
     title: str
-    paragraphs: tuple[tuple[str, str], ...]
-    """(anchor, words) of each paragraph, heading and note; the anchor is empty for words outside them."""
+    words: bytes
+    """All words of the document, `packed_words`: they are most of an edition, and are read once or twice."""
     entities: tuple[str, ...]
     """`person:dulles-john-foster` …"""
     facets: Mapping[str, tuple[str, ...]]
     """Facet → values: type, date, event_date, senders, recipients, place, text, basis, part."""
+
+    @property
+    def paragraphs(self) -> tuple[tuple[str, str], ...]:
+        """(anchor, words) of each paragraph, heading and note; the anchor is empty for words outside them."""
+        return tuple((anchor, words) for anchor, words in json.loads(zlib.decompress(self.words)))
+
+
+def packed_words(paragraphs: Iterable[tuple[str, str]]) -> bytes:
+    """What `SearchRecord.paragraphs` gives back, in a fourth of the memory."""
+    return zlib.compress(json.dumps(list(paragraphs)).encode(), _FASTEST)
 
 
 @dataclass(frozen=True, slots=True)

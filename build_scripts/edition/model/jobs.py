@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from itertools import groupby, islice
+from operator import attrgetter
 
 from .edition import HtmlPage, OutputFile
 
-ALL = slice(None)
-"""Every record."""
+_GROUP = 20
+"""Jobs that a worker takes at a time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,14 +23,8 @@ class Job:
     """What, by the stage's own name for it."""
     name: str = ""
     """Of which table, collection …, where the kind has several."""
-    start: int = 0
-    stop: int | None = None
-    """Which of the records of that kind: all, when there is no end."""
-
-    @property
-    def some(self) -> slice:
-        """Those records."""
-        return slice(self.start, self.stop)
+    key: str = ""
+    """Of which record, where each has a job of its own: never by its place, which another record may take."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +33,8 @@ class Piece:
 
     path: str
     content: bytes
+    between: bytes = b""
+    """What divides it from a part before it that has the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,18 +51,26 @@ Made = HtmlPage | OutputFile | Piece
 """What a job makes."""
 
 
-def divided(job: Job, number: int, size: int) -> Iterator[Job]:
-    """The job for `number` records, `size` of them at a time; once for none."""
-    for start in range(0, max(1, number), size):
-        yield replace(job, start=start, stop=min(start + size, number))
+def in_groups(jobs: Iterable[Job]) -> Iterator[tuple[Job, ...]]:
+    """Jobs of one kind, as many as are worth being handed over at once; in their order."""
+    for _, alike in groupby(jobs, key=attrgetter("stage", "kind", "name")):
+        while some := tuple(islice(alike, _GROUP)):
+            yield some
+
+
+def together(pieces: Iterable[Piece]) -> Iterator[Piece]:
+    """Parts of files in their order, those that follow each other as one."""
+    for (path, between), alike in groupby(pieces, key=attrgetter("path", "between")):
+        yield Piece(path, between.join(piece.content for piece in alike), between)
 
 
 def joined(made: Iterable[OutputFile | Piece]) -> Iterator[OutputFile]:
     """Whole files, those in pieces last; all of these are held in memory."""
-    held: dict[str, list[bytes]] = {}
+    held: dict[str, list[Piece]] = {}
     for one in made:
         if isinstance(one, Piece):
-            held.setdefault(one.path, []).append(one.content)
+            held.setdefault(one.path, []).append(one)
         else:
             yield one
-    yield from (OutputFile(path, b"".join(parts)) for path, parts in held.items())
+    for path, pieces in held.items():
+        yield OutputFile(path, b"".join(piece.content for piece in together(pieces)))

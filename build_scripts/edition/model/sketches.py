@@ -23,11 +23,12 @@ FORM = re.compile(rf"{VERSION}(?:[A-Za-z0-9_-]{{4}}){{2,{KEPT + 1}}}")
 """Version, head, and at least one number; each is four characters of base64url (RFC 4648, 5)."""
 
 _EDGE = "\x00"
+_BETWEEN = re.compile(r"\W+")
 
 
 def folded(plain: str) -> str:
     """The words alone: case, blanks, punctuation and the form of quotation marks do not count."""
-    return re.sub(r"\W+", " ", unicodedata.normalize("NFC", plain).casefold()).strip()
+    return _BETWEEN.sub(" ", unicodedata.normalize("NFC", plain).casefold()).strip()
 
 
 def pairs(plain: str) -> frozenset[tuple[str, str]]:

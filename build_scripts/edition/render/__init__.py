@@ -5,11 +5,12 @@ Contexts are built here, as plain values; templates (theme/edition/*.html) only 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from functools import cached_property
+from collections.abc import Callable, Iterable, Iterator
 
+from ..model.digests import digest
 from ..model.edition import Edition, HtmlPage
-from ..model.jobs import Job, divided
+from ..model.facts import Facts
+from ..model.jobs import Job
 from . import (
     changes,
     checklist,
@@ -30,7 +31,9 @@ from . import (
 )
 from .compositor import Compositor
 
-PAGES: dict[str, Callable[[Compositor], Iterator[HtmlPage]]] = {
+__all__ = ["DIVIDED", "PAGES", "Renderer", "jobs", "render"]
+
+PAGES: dict[str, Callable[..., Iterator[HtmlPage]]] = {
     "prose": prose.pages,
     "documents": collections.index_page,
     "collection": collections.collection_pages,
@@ -50,20 +53,16 @@ PAGES: dict[str, Callable[[Compositor], Iterator[HtmlPage]]] = {
     "moved": moved.pages,
     "not-found": not_found.pages,
 }
-"""Kind of page → what yields the pages of that kind."""
+"""Kind of page → what yields the pages of that kind, given a compositor; in DIVIDED, given a key, too."""
 
 
-Divided = Callable[[Compositor, slice], Iterator[HtmlPage]]
-
-DIVIDED: dict[str, tuple[Callable[[Edition], Sequence[object]], Divided]] = {
-    "document": (lambda edition: edition.loaded.documents, documents.pages),
-    "entry": (entries.every_entry, entries.pages),
-    "version": (versions.documents, versions.pages),
+DIVIDED: dict[str, Callable[[Edition], Iterable[str]]] = {
+    "prose": prose.files,
+    "document": documents.keys,
+    "entry": entries.keys,
+    "version": versions.keys,
 }
-"""Kind of page of which there may be very many → the records that have them, and what yields the pages of some."""
-
-_BATCH = 20
-"""Records that a worker takes at a time."""
+"""Kind of page of which there may be very many → the keys of the records that have them."""
 
 
 def render(edition: Edition) -> Iterator[HtmlPage]:
@@ -76,35 +75,26 @@ def render(edition: Edition) -> Iterator[HtmlPage]:
 def jobs(edition: Edition) -> Iterator[Job]:
     """What makes all pages, in small parts."""
     for kind in PAGES:
-        if kind in DIVIDED:
-            records, _ = DIVIDED[kind]
-            yield from divided(Job("render", kind), len(records(edition)), _BATCH)
-        else:
-            yield Job("render", kind)
+        keys = DIVIDED[kind](edition) if kind in DIVIDED else ("",)
+        yield from (Job("render", kind, key=key) for key in keys)
 
 
 class Renderer:
     """Does the jobs of one edition."""
 
-    def __init__(self, edition: Edition) -> None:
-        self._edition = edition
+    def __init__(self, source: Edition | Facts) -> None:
+        self._compositor = Compositor(source)
+        self._notices = moved.Notices(self._compositor)
 
     def pages(self, job: Job) -> Iterator[HtmlPage]:
         """The pages of a job."""
-        if job.kind in DIVIDED:
-            _, pages = DIVIDED[job.kind]
-            return map(self._notices.on, pages(self._compositor, job.some))
-        return map(self._notices.on, PAGES[job.kind](self._compositor))
+        keys = (job.key,) if job.kind in DIVIDED else ()
+        return map(self._notices.on, PAGES[job.kind](self._compositor, *keys))
+
+    def digest(self) -> bytes:
+        """Of what has a part in every page besides the edition: the templates."""
+        return digest(self._compositor.templates)
 
     def prepare(self) -> None:
         """Look up what all pages need, so that workers forked afterwards share it."""
         self._compositor.prepare()
-        self._notices  # noqa: B018 — kept by being asked for
-
-    @cached_property
-    def _compositor(self) -> Compositor:
-        return Compositor(self._edition)
-
-    @cached_property
-    def _notices(self) -> moved.Notices:
-        return moved.Notices(self._compositor)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import cached_property, partial
 from itertools import groupby
@@ -11,7 +11,7 @@ from operator import attrgetter
 from typing import Any
 from urllib.parse import urlsplit
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import DictLoader, Environment, StrictUndefined
 from markupsafe import Markup
 
 from ..markup import HtmlContext, HtmlNote, HtmlParallel, HtmlText, SiglumLink, render_html
@@ -19,13 +19,19 @@ from ..model.counterparts import counterparts
 from ..model.dates import unbroken
 from ..model.derived import PageLink, Series
 from ..model.directions import direction
-from ..model.edition import Collection, Document, Edition, HtmlPage, Registered, Translation
+from ..model.edition import Collection, Document, Edition, HtmlPage, ProsePage, Registered, Translation
+from ..model.facts import Facts
+from ..model.history import Commit
+from ..model.lookups import Lookups, look_up
+from ..model.paragraph_ids import founders
 from ..model.text import TRANSLATION, TRANSLATION_PREFIX, Text
 from ..model.urls import relative
 from ..theme_path import theme_directory
 from .addresses import breakable
-from .cross_references import CrossReferences
+from .cross_references import Relations, named_on, relations
 from .dates import date_phrase
+from .folders import is_index, pages_of
+from .gone import gone
 from .phrases import NoteSeries, Phrase, SetNote, SetText, trusted
 from .sigla import sigla
 
@@ -40,28 +46,22 @@ SERIES_TITLES = {
 }
 """Series of notes, in the order in which they are set."""
 
-_LOOKED_UP = (
-    "documents",
-    "by_date",
-    "documents_of",
-    "collections",
-    "cross_references",
-    "days",
-    "meetings",
-    "linked_from",
-    "translations",
-    "_hands",
-    "_witnesses",
-    "_templates",
-)
-"""What a compositor finds out about the whole edition."""
-
 _BLOCK = re.compile(r"\s*<(p|div|ul|ol|dl|table|figure|blockquote|pre|hr|h[1-6])\b")
 
 
-def _environment() -> Environment:
+Templates = tuple[tuple[str, str], ...]
+"""Names and sources."""
+
+
+def read_templates() -> Templates:
+    """The templates as they are now."""
+    folder = theme_directory() / "edition"
+    return tuple((file.name, file.read_text(encoding="utf-8")) for file in sorted(folder.glob("*.html")))
+
+
+def _environment(templates: Templates) -> Environment:
     made = Environment(
-        loader=FileSystemLoader(theme_directory() / "edition"),
+        loader=DictLoader(dict(templates)),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -78,31 +78,31 @@ def _set(value: object) -> object:
     return unbroken(value) if type(value) is str else value
 
 
-class Compositor:
+class Compositor(Lookups):
     """Sets pages of one edition."""
 
-    def __init__(self, edition: Edition) -> None:
-        self.edition = edition
-        self.site = edition.loaded.site
+    def __init__(self, source: Edition | Facts) -> None:
+        super().__init__(source)
+        self.site = self.edition.loaded.site
         self._root = urlsplit(self.site.url).path or "/"
 
-    def prepare(self) -> None:
-        """Look up once what every page asks for."""
-        for name in _LOOKED_UP:
-            getattr(self, name)
+    @cached_property
+    def templates(self) -> Templates:
+        """What pages are filled into, read once: whatever is kept of a page is kept for these."""
+        return read_templates()
 
     @cached_property
-    def _templates(self) -> Environment:
-        return _environment()
+    def _environment(self) -> Environment:
+        return _environment(self.templates)
 
     # -- what the edition holds ----------------------------------------------------------------------------------------
 
-    @cached_property
+    @look_up
     def documents(self) -> dict[str, Document]:
         """Documents by key."""
         return {document.key: document for document in self.edition.loaded.documents}
 
-    @cached_property
+    @look_up
     def by_date(self) -> dict[str, int]:
         """Key of a document → its place among all in order of date, undated ones last."""
         dated = {
@@ -114,28 +114,63 @@ class Compositor:
         undated = (key for key in self.documents if key not in dated)
         return dated | {key: place for place, key in enumerate(undated, len(dated) + 1)}
 
-    @cached_property
+    @look_up
     def documents_of(self) -> dict[str, tuple[Document, ...]]:
         """Id of a collection → its documents in their order."""
         by_collection = groupby(self.edition.loaded.documents, key=attrgetter("collection"))
         return {collection: tuple(documents) for collection, documents in by_collection}
 
-    @cached_property
+    @look_up
     def collections(self) -> dict[str, Collection]:
         """Collections by id."""
         return {collection.id: collection for collection in self.edition.loaded.collections}
 
-    @cached_property
-    def cross_references(self) -> CrossReferences:
-        """Who names whom, read the other way round."""
-        return CrossReferences.of(self.edition)
+    @look_up
+    def named_on(self) -> Mapping[str, tuple[str, ...]]:
+        """Site path of a page → `scheme:id` of every entry named there, in the order of the registers."""
+        return named_on(self.edition)
 
-    @cached_property
+    @look_up
+    def related(self) -> Relations:
+        """(scheme, id, relation) → (scheme, id) of those who stand in it."""
+        return relations(self.edition)
+
+    @look_up
+    def commits(self) -> Mapping[str, tuple[Commit, ...]]:
+        """File → commits that changed what stands there now."""
+        return self.edition.loaded.history.of_file
+
+    @look_up
+    def pages_of(self) -> dict[str, tuple[ProsePage, ...]]:
+        """Folder of content/ → its pages in their order, without its index."""
+        return pages_of(self.edition)
+
+    @look_up
+    def prose(self) -> dict[str, ProsePage]:
+        """Pages of prose by file."""
+        return {page.file: page for page in self.edition.loaded.pages}
+
+    @look_up
+    def indexes(self) -> dict[str, ProsePage]:
+        """Site path → the page of prose that stands for its folder."""
+        return {page.path: page for page in self.edition.loaded.pages if is_index(page)}
+
+    @look_up
+    def gone(self) -> dict[str, list[str]]:
+        """Path of a living page → the anchors that are no more on it."""
+        return gone(self.edition)
+
+    @look_up
+    def becoming(self) -> Mapping[str, str]:
+        """Path of a page → the one that it was before."""
+        return founders(self.edition.loaded.ledger)
+
+    @look_up
     def days(self) -> dict[str, str]:
         """EDTF date → site path of its place in the chronology."""
         return {day.edtf: day.path for day in self.edition.derived.chronology}
 
-    @cached_property
+    @look_up
     def meetings(self) -> dict[str, tuple[Series, int]]:
         """Id of a meeting → the series that it belongs to, and its place there, from 0."""
         return {
@@ -192,7 +227,7 @@ class Compositor:
             for link in self.linked_from.get(f"{page}#{anchor}", ())
         )
 
-    @cached_property
+    @look_up
     def linked_from(self) -> dict[str, list[PageLink]]:
         """Site path of a page of prose, and of each place on it → the links of documents that lead there."""
         found: dict[str, list[PageLink]] = {}
@@ -240,18 +275,18 @@ class Compositor:
         ordinals = {place: ordinal for ordinal, place in enumerate(places, start=1)}
         return HtmlParallel(text, context, translation.language, ordinals)
 
-    @cached_property
+    @look_up
     def translations(self) -> dict[str, Translation | None]:
         """File of each document → its translation."""
         return {document.file: document.translation for document in self.edition.loaded.documents}
 
-    @cached_property
+    @look_up
     def _hands(self) -> dict[str, dict[str, str]]:
         """Text key → the hands that the document tells apart."""
         documents = (document for document in self.edition.loaded.documents if document.meta.hands)
         return {document.file: {hand.id: hand.description for hand in document.meta.hands} for document in documents}
 
-    @cached_property
+    @look_up
     def _witnesses(self) -> dict[str, dict[str, SiglumLink]]:
         """Text key → siglum → what it stands for."""
         language = self.site.settings.default_language
@@ -265,7 +300,7 @@ class Compositor:
 
     def fill(self, template: str, **context: Any) -> str:
         """The template filled with the context."""
-        return self._templates.get_template(f"{template}.html").render(context)
+        return self._environment.get_template(f"{template}.html").render(context)
 
     def page(self, kind: str, path: str, title: str, description: str = "", **context: Any) -> HtmlPage:
         """A page of a kind, from its template; `page_*` in the context go to the page itself."""

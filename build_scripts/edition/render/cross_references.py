@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from ..model.edition import Edition
 from ..model.entries import Event, Organisation, Person, Place
@@ -12,26 +11,8 @@ from ..model.entries import Event, Organisation, Person, Place
 Relations = Mapping[tuple[str, str, str], tuple[tuple[str, str], ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class CrossReferences:
-    """Indexes over the whole edition, made once."""
-
-    named: Mapping[str, tuple[str, ...]]
+def named_on(edition: Edition) -> dict[str, tuple[str, ...]]:
     """Site path of a page → `scheme:id` of every entry named there, in the order of the registers."""
-    relations: Relations
-    """(scheme, id, relation) → (scheme, id) of those who stand in it."""
-
-    @classmethod
-    def of(cls, edition: Edition) -> CrossReferences:
-        """Read the edition's mentions and registers."""
-        return cls(_named(edition), _relations(edition))
-
-    def related(self, scheme: str, identifier: str, relation: str) -> tuple[tuple[str, str], ...]:
-        """Those who stand in the relation to the entry."""
-        return self.relations.get((scheme, identifier, relation), ())
-
-
-def _named(edition: Edition) -> dict[str, tuple[str, ...]]:
     named: defaultdict[str, dict[str, None]] = defaultdict(dict)
     for scheme, entries in edition.loaded.registers.items():
         for identifier in entries:
@@ -41,13 +22,14 @@ def _named(edition: Edition) -> dict[str, tuple[str, ...]]:
     return {path: tuple(keys) for path, keys in named.items()}
 
 
-def _relations(edition: Edition) -> Relations:
-    relations: defaultdict[tuple[str, str, str], dict[tuple[str, str], None]] = defaultdict(dict)
+def relations(edition: Edition) -> Relations:
+    """(scheme, id, relation) → (scheme, id) of those who stand in it."""
+    found: defaultdict[tuple[str, str, str], dict[tuple[str, str], None]] = defaultdict(dict)
     for entries in edition.loaded.registers.values():
         for registered in entries.values():
             for scheme, identifier, relation in _claims(registered.entry):
-                relations[scheme, identifier, relation][registered.scheme, registered.entry.id] = None
-    return {key: tuple(value) for key, value in relations.items()}
+                found[scheme, identifier, relation][registered.scheme, registered.entry.id] = None
+    return {key: tuple(value) for key, value in found.items()}
 
 
 def _claims(entry: object) -> Iterator[tuple[str, str, str]]:

@@ -8,9 +8,8 @@ from dataclasses import dataclass, replace
 
 from ..model.dates import in_words, parse_date
 from ..model.derived import Mention
-from ..model.edition import Document, HtmlPage, Registered
+from ..model.edition import Document, Edition, HtmlPage, Registered
 from ..model.entries import Event
-from ..model.jobs import ALL
 from ..model.records import Revision
 from ..model.status import STATUS_NAMES, status_words
 from ..model.text import TRANSLATION
@@ -59,12 +58,14 @@ class Group:
     phrases: tuple[Phrase, ...]
 
 
-def pages(compositor: Compositor, some: slice = ALL) -> Iterator[HtmlPage]:
-    """One page per document."""
-    return (_page(compositor, document) for document in compositor.edition.loaded.documents[some])
+def keys(edition: Edition) -> Iterator[str]:
+    """The documents."""
+    return (document.key for document in edition.loaded.documents)
 
 
-def _page(compositor: Compositor, document: Document) -> HtmlPage:
+def pages(compositor: Compositor, key: str) -> Iterator[HtmlPage]:
+    """The page of a document."""
+    document = compositor.documents[key]
     meta, path = document.meta, document.path
     parsed = compositor.edition.parsed.texts
     text = compositor.text(document.file, path)
@@ -108,7 +109,7 @@ def _page(compositor: Compositor, document: Document) -> HtmlPage:
         "history": history_of(compositor, document),
         "links": source_links(compositor, document.file, path, document.key),
     }
-    return compositor.page(
+    yield compositor.page(
         "document",
         path,
         meta.title,
@@ -201,7 +202,7 @@ def _referring(compositor: Compositor, mentions: Sequence[Mention], page: str) -
 def named_groups(compositor: Compositor, page: str) -> tuple[Group, ...]:
     """The entries that a page names, by register, in the order in which readers look for them."""
     by_scheme: dict[str, list[Registered]] = {scheme: [] for scheme in GROUPS}
-    for key in compositor.cross_references.named.get(page, ()):
+    for key in compositor.named_on.get(page, ()):
         scheme, _, identifier = key.partition(":")
         if scheme in by_scheme and (registered := compositor.entry(scheme, identifier)):
             by_scheme[scheme].append(registered)

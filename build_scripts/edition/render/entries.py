@@ -10,7 +10,6 @@ from ..model.dates import in_words
 from ..model.derived import Exchange, Letter, Mention
 from ..model.edition import Edition, HtmlPage, Registered
 from ..model.entries import Event, Person, Work
-from ..model.jobs import ALL
 from ..model.urls import PER_PAGE, REGISTERS, entry_path
 from .citing import cite_rows
 from .compositor import Compositor
@@ -90,17 +89,18 @@ class _Lists:
         return max(1, -(-max(len(self.mentions), len(self.letters)) // PER_PAGE))
 
 
-def every_entry(edition: Edition) -> Sequence[Registered]:
-    """Every entry of every register."""
-    return [one for entries in edition.loaded.registers.values() for one in entries.values()]
+def keys(edition: Edition) -> Iterator[str]:
+    """The entries of every register: `person:beck-anna` …"""
+    return (f"{scheme}:{identifier}" for scheme, entries in edition.loaded.registers.items() for identifier in entries)
 
 
-def pages(compositor: Compositor, some: slice = ALL) -> Iterator[HtmlPage]:
-    """One page per entry of every register, and one per further fifty mentions."""
-    for one in every_entry(compositor.edition)[some]:
-        lists = _lists(compositor, one)
-        yield _first_page(compositor, one, lists)
-        yield from (_further_page(compositor, one, lists, n) for n in range(2, lists.pages + 1))
+def pages(compositor: Compositor, key: str) -> Iterator[HtmlPage]:
+    """The page of an entry, and one per further fifty mentions."""
+    scheme, _, identifier = key.partition(":")
+    one = compositor.edition.loaded.registers[scheme][identifier]
+    lists = _lists(compositor, one)
+    yield _first_page(compositor, one, lists)
+    yield from (_further_page(compositor, one, lists, n) for n in range(2, lists.pages + 1))
 
 
 def _lists(compositor: Compositor, registered: Registered) -> _Lists:

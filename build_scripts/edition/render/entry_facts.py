@@ -42,7 +42,7 @@ def entry_facts(compositor: Compositor, registered: Registered) -> tuple[Fact, .
 
 def related(compositor: Compositor, registered: Registered, term: str, relation: str) -> Fact:
     """Those who stand in a relation to the entry, in the order of their register."""
-    others = compositor.cross_references.related(registered.scheme, registered.entry.id, relation)
+    others = compositor.related.get((registered.scheme, registered.entry.id, relation), ())
     return Fact(term, tuple(_with_date(compositor, scheme, other, registered.path) for scheme, other in others))
 
 

@@ -54,7 +54,7 @@ def document_data(compositor: Compositor, document: Document, item: Mapping[str,
     collection = compositor.collections[document.collection]
     is_entry = meta.text == "calendar"
     original = _original(compositor, document)
-    named = compositor.cross_references.named.get(document.path, ())
+    named = compositor.named_on.get(document.path, ())
     event = compositor.entry("event", meta.event)
     return _filled(
         {
@@ -130,7 +130,7 @@ def page_data(compositor: Compositor, page: ProsePage) -> Node:
             "dateModified": max((one.date for one in page.meta.revisions), default=""),
             "version": compositor.site.settings.version,
             "about": _named(compositor, work) if work else None,
-            "mentions": _mentions(compositor, compositor.cross_references.named.get(page.path, ()), None),
+            "mentions": _mentions(compositor, compositor.named_on.get(page.path, ()), None),
         }
     )
 

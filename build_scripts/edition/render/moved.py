@@ -13,12 +13,13 @@ from html import escape
 from ..model.addresses import anchors_by_page
 from ..model.dates import in_words
 from ..model.edition import Edition, HtmlPage
-from ..model.ledger import Ledger, Moved, Published
+from ..model.ledger import Moved, Published
 from ..model.paragraph_ids import founders
 from ..model.ranges import natural_key
 from ..model.urls import REGISTERS
 from .compositor import Compositor
 from .dates import date_phrase
+from .gone import anchors_named
 from .phrases import Phrase
 
 KINDS = {
@@ -68,7 +69,7 @@ class _Ways:
         self.now = now
         """Anchors that there are."""
         self.becoming = founders(self.ledger)
-        self.named = _named(self.ledger)
+        self.named = anchors_named(self.ledger)
         self._words: dict[str, dict[str, str]] = {}
 
     def at(self, path: str, print_: str) -> str:
@@ -82,16 +83,6 @@ class _Ways:
         """Every anchor that the page ever had, as far as the ledger knows."""
         old = self.ledger.pages.get(path, Published(path))
         return [*dict.fromkeys([*old.anchors, *sorted({*old.dead, *self.named.get(path, ())}, key=natural_key)])]
-
-
-def _named(ledger: Ledger) -> dict[str, list[str]]:
-    """Page → anchors on it that redirects.txt names."""
-    named: dict[str, list[str]] = {}
-    for address in ledger.moved:
-        path, hash_, anchor = address.partition("#")
-        if hash_:
-            named.setdefault(path, []).append(anchor)
-    return named
 
 
 def _redirect(compositor: Compositor, line: Moved, target: str, ways: _Ways) -> HtmlPage:
@@ -210,27 +201,15 @@ class Notices:
 
     def __init__(self, compositor: Compositor) -> None:
         self._compositor = compositor
-        loaded = compositor.edition.loaded
-        self._ledger = loaded.ledger
-        self._moved = _named(self._ledger)
-        dead = bool(self._moved) or any(page.dead for page in self._ledger.pages.values())
-        self._now: Anchors = _anchors(compositor.edition) if dead else {}
-        self._becoming = founders(self._ledger) if dead else {}
+        self._ledger = compositor.edition.loaded.ledger
 
     def on(self, page: HtmlPage) -> HtmlPage:
         """The page, with its notices below its heading."""
-        ids = self._gone_from(page.path)
+        ids = self._compositor.gone.get(page.path)
         if not ids:
             return page
         notices = self._compositor.fill("withdrawn", notices=[self._notice(page.path, anchor) for anchor in ids])
         return replace(page, body=page.body.replace("</h1>", f"</h1>\n{notices}", 1))
-
-    def _gone_from(self, path: str) -> list[str]:
-        if path not in self._now:
-            return []
-        published = self._ledger.pages.get(path)
-        ids = {*self._moved.get(path, ()), *(published.dead if published else ())}
-        return sorted(ids - self._now[path].keys(), key=natural_key)
 
     def _notice(self, path: str, anchor: str) -> dict[str, object]:
         line = self._line(path, anchor)
@@ -249,5 +228,5 @@ class Notices:
             if line := self._ledger.moved.get(f"{path}#{anchor}"):
                 return line
             seen.add(path)
-            path = self._becoming.get(path, path)
+            path = self._compositor.becoming.get(path, path)
         return None

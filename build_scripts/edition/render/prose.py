@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator
-from functools import partial
-from operator import attrgetter
 
 from ..model.dates import in_words
-from ..model.edition import HtmlPage, ProsePage
+from ..model.edition import Edition, HtmlPage, ProsePage
 from ..model.entries import Work
 from . import overview
 from .citing import cite_rows
@@ -18,6 +16,7 @@ from .document_lists import lines
 from .documents import last_revision, named_groups
 from .downloads import book_offers, page_downloads
 from .entry_facts import entry_facts
+from .folders import is_index
 from .heads import page_head
 from .legend import legend
 from .linked_data import record_title
@@ -33,41 +32,26 @@ READ_AT = {"article-journal": "Read the article in PDF at the journal"}
 """Type of a published work → the words of the link to it."""
 
 
-def pages(compositor: Compositor) -> Iterator[HtmlPage]:
-    """One page per Markdown file of content/."""
-    prose = compositor.edition.loaded.pages
-    indexes = {page.path: page for page in prose if posixpath.basename(page.name) == "index.md"}
-    return map(partial(_page, compositor, _siblings(prose), indexes), prose)
+def files(edition: Edition) -> Iterator[str]:
+    """The Markdown files of content/."""
+    return (page.file for page in edition.loaded.pages)
 
 
-def _siblings(prose: tuple[ProsePage, ...]) -> dict[str, tuple[ProsePage, ...]]:
-    """Folder → its pages in their order, without its index."""
-    folders: dict[str, list[ProsePage]] = {}
-    for page in prose:
-        if posixpath.basename(page.name) != "index.md":
-            folders.setdefault(posixpath.dirname(page.name), []).append(page)
-    return {folder: tuple(sorted(members, key=attrgetter("place"))) for folder, members in folders.items() if folder}
-
-
-def _page(
-    compositor: Compositor,
-    siblings: dict[str, tuple[ProsePage, ...]],
-    indexes: dict[str, ProsePage],
-    page: ProsePage,
-) -> HtmlPage:
+def pages(compositor: Compositor, file: str) -> Iterator[HtmlPage]:
+    """The page of a Markdown file of content/."""
+    page = compositor.prose[file]
     path, folder = page.path, posixpath.dirname(page.name)
-    is_index = posixpath.basename(page.name) == "index.md"
-    members = siblings.get(folder, ())
+    members = compositor.pages_of.get(folder, ())
     text = compositor.text(page.file, path)
     choices = views(compositor, (compositor.edition.parsed.texts.get(page.file),), path)
     work = _work(compositor, page)
     offered, books = page_downloads(compositor, page), book_offers(compositor, path)
-    return compositor.page(
+    yield compositor.page(
         "prose",
         path,
         page.meta.title,
         page.meta.summary or compositor.site.description,
-        trail=_trail(compositor, indexes, page),
+        trail=_trail(compositor, page),
         text=text,
         legend=legend(compositor.edition.parsed.texts.get(page.file)),
         views=choices,
@@ -75,7 +59,7 @@ def _page(
         language=_language(compositor, page),
         record=_record(compositor, work, path) if work else None,
         home=_home(compositor, path) if path == "" else None,
-        sections=_phrases(compositor, _unlisted(compositor, members, page), path) if is_index else (),
+        sections=_phrases(compositor, _unlisted(compositor, members, page), path) if is_index(page) else (),
         documents=lines(compositor, page.meta.documents, path),
         books=books,
         referred_to_by=tuple(documents_referring(compositor, path)),
@@ -105,12 +89,14 @@ def _unlisted(compositor: Compositor, members: tuple[ProsePage, ...], index: Pro
     return () if listed.issuperset(member.name for member in members) else members
 
 
-def _trail(compositor: Compositor, indexes: dict[str, ProsePage], page: ProsePage) -> tuple[Phrase, ...]:
+def _trail(compositor: Compositor, page: ProsePage) -> tuple[Phrase, ...]:
     """The indexes of the folders above the page, outermost first; the home page stands above them all."""
     folders = page.path.rstrip("/").split("/")[:-1]
     above = ("/".join(folders[:depth]) + "/" for depth in range(1, len(folders) + 1))
     return tuple(
-        Phrase(indexes[path].meta.title, compositor.href(path, page.path)) for path in above if path in indexes
+        Phrase(index.meta.title, compositor.href(path, page.path))
+        for path in above
+        if (index := compositor.indexes.get(path))
     )
 
 

@@ -12,7 +12,6 @@ from markupsafe import Markup
 
 from ..model.dates import in_words
 from ..model.edition import Document, Edition, HtmlPage
-from ..model.jobs import ALL
 from ..model.versions import Reading, Version
 from .compositor import Compositor
 from .dates import date_phrase
@@ -39,15 +38,14 @@ class Past:
     unknown: str
 
 
-def documents(edition: Edition) -> Sequence[Sequence[Version]]:
-    """The versions of each document that has any."""
-    return [*edition.derived.versions.values()]
+def keys(edition: Edition) -> Iterator[str]:
+    """The documents that have versions, also those that went."""
+    return iter(edition.derived.versions)
 
 
-def pages(compositor: Compositor, some: slice = ALL) -> Iterator[HtmlPage]:
-    """One page for each version of each document."""
-    for versions in documents(compositor.edition)[some]:
-        yield from (_page(compositor, version) for version in versions)
+def pages(compositor: Compositor, key: str) -> Iterator[HtmlPage]:
+    """One page for each version of a document."""
+    return (_page(compositor, version) for version in compositor.edition.derived.versions[key])
 
 
 def _page(compositor: Compositor, version: Version) -> HtmlPage:
@@ -140,7 +138,7 @@ def history_of(compositor: Compositor, document: Document) -> Past | None:
     """Revisions, earlier readings and, where the edition wants it, the changes that the repository recorded."""
     loaded = compositor.edition.loaded
     versions = compositor.edition.derived.versions.get(document.key, ())
-    recorded = loaded.history.of_file.get(document.file, ()) if loaded.site.settings.history else ()
+    recorded = compositor.commits.get(document.file, ()) if loaded.site.settings.history else ()
     asked = loaded.site.settings.history and loaded.history.depth != "full"
     revisions = tuple(
         Phrase(one.change, before=f"{in_words(one.date)}: ", after=f" ({one.who})" if one.who else "")

@@ -4,6 +4,7 @@ pandoc   citations and bibliography in a CSL style
 typst    PDF, in this process
 collatex words of several witnesses set side by side
 git      commits, and the sources as they were at each release
+assets   scripts and styles as readers fetch them
 
 and who runs our own work:
 

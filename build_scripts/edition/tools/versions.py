@@ -23,6 +23,8 @@ PACKAGES = (
     "pylopdf-fonts-zh-cn",
     "pypandoc_binary",
     "pyyaml",
+    "rcssmin",
+    "rjsmin",
     "snowballstemmer",
     "typst",
 )

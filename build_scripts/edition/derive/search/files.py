@@ -30,7 +30,7 @@ from .words import LETTERS
 KINDS = {"person": 1.6, "org": 1.3, "place": 1.3, "term": 1.3}
 """Kind of page → its weight: who types a name wants its bearer first, then what names him."""
 
-TERMS_SIZE, WORDS_SIZE, UNITS_SIZE = 24_000, 24_000, 8_000
+TERMS_SIZE, WORDS_SIZE, UNITS_SIZE = 12_000, 8_000, 2_000
 """Characters after which the next file begins. A list of ten hits reads up to ten files of units: these are small."""
 
 _FEWEST, _MOST, _DIVISIONS = 100, 1000, 12

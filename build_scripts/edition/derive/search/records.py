@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from ...model.derived import Mention, SearchRecord, Trail
+from ...model.derived import Mention, SearchRecord, Trail, packed_words
 from ...model.edition import Document, Loaded, Parsed, Resolved
 from ...model.records import Party
 from ...model.text import TRANSLATION, TRANSLATION_PREFIX, Text, note_anchor, plain_words
@@ -24,7 +24,7 @@ def search(
         SearchRecord(
             document.path,
             document.meta.title,
-            tuple(_words(document, parsed, resolved)),
+            packed_words(_words(document, parsed, resolved)),
             tuple(entities.get(document.path, ())),
             _facets(document, trails.get(document.key, Trail())),
         )

@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from ...model.edition import Edition, OutputFile
-from ...model.jobs import ALL
+from ...model.urls import document_path
 from .bibtex import bibtex
 from .csl_json import csl_json
 from .ris import ris
@@ -26,10 +26,9 @@ FORMS: Mapping[str, Callable[[Iterable[Item]], str]] = {"csl.json": csl_json, "b
 """Extension → what writes items in that form."""
 
 
-def reference_files(edition: Edition, some: slice = ALL) -> Iterator[OutputFile]:
-    """One file for each document and form."""
-    for document in edition.loaded.documents[some]:
-        yield from _files(document.path, edition.derived.items[document.key])
+def reference_files(edition: Edition, key: str) -> Iterator[OutputFile]:
+    """One file of the document for each form."""
+    return _files(document_path(*key.split("/", 1)), edition.derived.items[key])
 
 
 def section_files(edition: Edition) -> Iterator[OutputFile]:

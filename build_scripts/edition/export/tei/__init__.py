@@ -10,9 +10,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import groupby
+from operator import attrgetter
 
 from ...model.edition import Edition, OutputFile
-from ...model.jobs import Job, Piece, divided, joined
+from ...model.jobs import Job, Piece, joined
 from .cmif import cmif
 from .corpus import Corpus
 from .documents import TeiDocument, document_file
@@ -20,9 +21,6 @@ from .names import Names
 from .prose import prose_file
 
 __all__ = ["Names", "tei_files", "tei_jobs", "tei_made"]
-
-_BATCH = 20
-"""Documents that a worker takes at a time."""
 
 
 def tei_files(edition: Edition) -> Iterator[OutputFile]:
@@ -33,8 +31,10 @@ def tei_files(edition: Edition) -> Iterator[OutputFile]:
 
 def tei_jobs(edition: Edition) -> Iterator[Job]:
     """What makes them: first the documents, collection by collection."""
-    for collection, documents in groupby(edition.loaded.documents, key=lambda document: document.collection):
-        yield from divided(Job("export", "tei", collection), sum(1 for _ in documents), _BATCH)
+    for collection, documents in groupby(edition.loaded.documents, key=attrgetter("collection")):
+        yield Job("export", "tei opening", collection)
+        yield from (Job("export", "tei", collection, document.key) for document in documents)
+        yield Job("export", "tei end", collection)
     yield Job("export", "tei prose")
     yield Job("export", "cmif")
 
@@ -42,22 +42,20 @@ def tei_jobs(edition: Edition) -> Iterator[Job]:
 def tei_made(job: Job, names: Names) -> Iterator[OutputFile | Piece]:
     """The files of a job, and its part of the corpus of the collection."""
     match job.kind:
+        case "tei opening":
+            yield Corpus(names.collections[job.name], names).opening(names.documents_of[job.name])
         case "tei":
-            yield from _documents(job, names)
+            yield from _document(job, names)
+        case "tei end":
+            yield Corpus(names.collections[job.name], names).end()
         case "tei prose":
             yield from (prose_file(page, names) for page in names.edition.loaded.pages)
         case _:
             yield from cmif(names)
 
 
-def _documents(job: Job, names: Names) -> Iterator[OutputFile | Piece]:
-    collection, documents = names.collections[job.name], names.documents_of[job.name]
-    corpus = Corpus(collection, names)
-    if job.start == 0:
-        yield corpus.opening(documents)
-    for document in documents[job.some]:
-        made = TeiDocument(document, collection, names)
-        yield document_file(made)
-        yield corpus.part(made)
-    if job.stop == len(documents):
-        yield corpus.end()
+def _document(job: Job, names: Names) -> Iterator[OutputFile | Piece]:
+    collection = names.collections[job.name]
+    made = TeiDocument(names.documents[job.key], collection, names)
+    yield document_file(made)
+    yield Corpus(collection, names).part(made)

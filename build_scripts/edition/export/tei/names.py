@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
 
 from ...markup import WorkName
 from ...markup.tei import element, escape
 from ...model.edition import Collection, Document, Edition, Registered
 from ...model.entries import Name, Work
+from ...model.facts import Facts, Reads
+from ...model.lookups import Lookups, look_up
 from ...model.records import Witness
 
 ELEMENTS = {"person": "persName", "org": "orgName", "place": "placeName"}
@@ -19,35 +20,47 @@ ELEMENTS = {"person": "persName", "org": "orgName", "place": "placeName"}
 _NAME = re.compile(r"[A-Za-z0-9-]+")
 
 
-class Made(dict[tuple[str, frozenset[str]], str]):
-    """Key of an entry, and which of those that its note names the file lists, too → the entry as TEI."""
+MadeKey = tuple[str, frozenset[str]]
+"""Key of an entry, and which of those that its note names the file lists, too."""
 
 
-class Names:
+class Made(dict[MadeKey, tuple[str, Reads]]):
+    """The entries as TEI, and what was read for them."""
+
+
+class Names(Lookups):
     """Lookups over the whole edition."""
 
-    def __init__(self, edition: Edition) -> None:
-        self.edition = edition
-        self.site = edition.loaded.site
+    def __init__(self, source: Edition | Facts) -> None:
+        super().__init__(source)
+        self.site = self.edition.loaded.site
         self._folder, self._made = "", Made()
 
-    def made_in(self, folder: str) -> Made:
-        """Entries that have been made for files of this folder; those of another are forgotten."""
+    def once(self, folder: str, key: MadeKey, make: Callable[[], str]) -> str:
+        """An entry as it was made for files of this folder before, if it was; those of another folder are forgotten."""
         if folder != self._folder:
             self._folder, self._made = folder, Made()
-        return self._made
+        if not self.facts:
+            if key not in self._made:
+                self._made[key] = make(), {}
+        elif key in self._made:
+            self.facts.recorder.charge(self._made[key][1])
+        else:
+            with self.facts.recorder.reading() as reads:
+                self._made[key] = make(), reads
+        return self._made[key][0]
 
-    @cached_property
+    @look_up
     def documents(self) -> dict[str, Document]:
         """By key."""
         return {document.key: document for document in self.edition.loaded.documents}
 
-    @cached_property
+    @look_up
     def collections(self) -> dict[str, Collection]:
         """By id."""
         return {collection.id: collection for collection in self.edition.loaded.collections}
 
-    @cached_property
+    @look_up
     def documents_of(self) -> dict[str, list[Document]]:
         """Id of a collection → its documents, in order."""
         found: dict[str, list[Document]] = {}
@@ -55,16 +68,11 @@ class Names:
             found.setdefault(document.collection, []).append(document)
         return found
 
-    @cached_property
+    @look_up
     def works(self) -> dict[str, WorkName]:
         """Key → author and title, as short as may be."""
         register = self.edition.loaded.registers.get("work", {})
         return {key: work_name(found.entry) for key, found in register.items() if isinstance(found.entry, Work)}
-
-    def prepare(self) -> None:
-        """Look up once what many files ask for."""
-        for name in ("documents", "collections", "documents_of", "works"):
-            getattr(self, name)
 
     def entry(self, scheme: str, identifier: str) -> Registered | None:
         """An entry of a register."""

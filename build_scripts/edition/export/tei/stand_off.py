@@ -29,11 +29,12 @@ def stand_off(keys: Set[str], names: Names, page: str) -> str:
 def _made(registered: Registered, names: Names, page: str, listed: Set[str]) -> str:
     """An entry as TEI: files of one folder that list the same of what its note names have it alike."""
     key = f"{registered.scheme}:{registered.entry.id}"
-    known = names.made_in(page.rpartition("/")[0])
     alike = key, named_in((key,), names) & listed
-    if alike not in known:
-        known[alike] = _ENTRIES[registered.scheme][2](registered, names, _note(registered, names, page, listed))
-    return known[alike]
+    return names.once(
+        page.rpartition("/")[0],
+        alike,
+        lambda: _ENTRIES[registered.scheme][2](registered, names, _note(registered, names, page, listed)),
+    )
 
 
 def _person(registered: Registered, names: Names, note: str) -> str:
