@@ -89,7 +89,7 @@ class Editor:
 
     def add(self) -> None:
         file = self.one("sources/*/*.md")
-        shutil.copy(file, file.with_name(f"d{self.random.randrange(3, 30)}.md"))
+        file.with_name(f"d{self.random.randrange(3, 30)}.md").write_bytes(file.read_bytes())
 
     def delete(self) -> None:
         if self.random.random() < 0.7:
