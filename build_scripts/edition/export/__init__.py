@@ -10,6 +10,7 @@
 /api/beacon-<authority file>.txt             which entries of an authority file the edition has
 /api/oai/<verb>.xml                          what an OAI-PMH repository would answer; see oai/
 /api/index.json                              what stands below /api/
+/api/moved.json  /api/moved.csv              addresses that moved or went; a page that went leaves its files, see moved
 /changes.xml                                 the latest corrections, as a feed
 /sitemap.xml                                 every page, when the address of the site is known
 
@@ -31,6 +32,7 @@ from .feed import feed
 from .fields import Source, Table
 from .indexes import CHRONOLOGY, COLLECTIONS, MEETINGS
 from .json_lists import fields_file, json_files, schema_files
+from .moved import MOVED, Former
 from .oai import oai
 from .references import FORMS, bibliography_file, reference_files, section_files
 from .registers import EVENTS, ORGANISATIONS, PERSONS, PLACES, TERMS, WORKS
@@ -50,6 +52,7 @@ TABLES: tuple[Table, ...] = (
     COLLECTIONS,
     CHRONOLOGY,
     MEETINGS,
+    MOVED,
 )
 """What is exported, each as JSON and CSV."""
 
@@ -86,6 +89,7 @@ def jobs(edition: Edition) -> Iterator[Job]:
     yield Job("export", "sections")
     yield from (Job("export", "bibliography", form) for form in FORMS)
     yield from tei_jobs(edition)
+    yield from divided(Job("export", "former"), len(edition.loaded.ledger.moved), _BATCH)
     yield from (Job("export", other) for other in OTHERS)
 
 
@@ -96,11 +100,13 @@ class Exporter:
         self._edition = edition
         self._source = Source(edition)
         self._names = Names(edition)
+        self._former = Former(self._source, self._names)
 
     def prepare(self) -> None:
         """Look up what many files need, so that workers forked afterwards share it."""
         self._source.prepare()
         self._names.prepare()
+        self._former.prepare()
 
     def made(self, job: Job) -> Iterator[OutputFile | Piece]:
         """The files of a job, and its parts of files."""
@@ -118,6 +124,9 @@ class Exporter:
                 yield from section_files(self._edition)
             case "bibliography":
                 yield bibliography_file(self._edition, job.name)
+            case "former":
+                for line in self._former.lines[job.some]:
+                    yield from self._former.files(line)
             case other if other in OTHERS:
                 yield from OTHERS[other](self._edition)
             case _:

@@ -44,6 +44,12 @@ def _about(edition: Edition) -> dict[str, Any]:
     return {"title": site.title, "version": site.settings.version, "url": site.url or None, "licence": site.licence}
 
 
+def record_file(path: str, edition: Edition, name: str, rows: Sequence[Mapping[str, Any]]) -> OutputFile:
+    """Some records of a list as a file of their own, in the list’s form."""
+    records = ",\n".join(map(_dumped, rows))
+    return OutputFile(path, f'{{"edition": {_dumped(_about(edition))},\n"{name}": [\n{records}\n]}}\n'.encode())
+
+
 def fields_file(tables: Sequence[Table]) -> OutputFile:
     """What each field of each table means."""
     meanings = {table.name: {field.name: field.description for field in table.fields} for table in tables}
