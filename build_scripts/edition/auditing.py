@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 from .load import load
@@ -17,17 +18,25 @@ from .load.built import ids_on
 from .load.permalinks import read_pages
 from .model.addresses import anchors_by_page
 from .model.edition import Loaded
+from .model.founders import FOUNDER
 from .model.history import Commit, Depth
 from .model.ledger import Ledger, Published
 from .model.permalinks import FOLDER, written
 from .model.ranges import natural_key
+from .model.redirections import LED, Changed, changed
+from .model.released import RELEASE, VERSION, Broken, broken, days_of, releases, versions
+from .model.urls import version_path
 from .parse import parse
 from .resolve import resolve
-from .tools.git import Git, files_at, find_git, read_history, versions
+from .tools.git import Git, commits_of, depth_of, files_at, find_git, read_history
+from .tools.git import versions as commits_that_changed
 
 HERE, MOVED, WITHDRAWN, LOST = "here", "moved", "withdrawn", "lost"
 
 GIVEN_AGAIN = "it had died and is given again"
+
+RECORDS = (FOUNDER, LED, RELEASE, VERSION)
+"""Items of a line that are only ever added to."""
 
 UNKNOWN = {
     "none": "not known: this copy stands outside a repository",
@@ -66,22 +75,47 @@ class Account:
         return {name: value for name in fields if (value := getattr(self, name))}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Promises:
     """Everything published, and what there is now."""
 
     loaded: Loaded
     now: Mapping[str, Mapping[str, str]]
+    released: Mapping[str, str] = field(default_factory=dict)
+    """Day → commit that the line of a release names, of those that the repository has."""
+    depth: Depth = "none"
+    """How much of the repository is here."""
 
     @property
     def ledger(self) -> Ledger:
         """Everything ever published."""
         return self.loaded.ledger
 
+    @cached_property
+    def changed(self) -> Mapping[str, Changed]:
+        """Address → published redirect of it that is no longer what it was."""
+        return {one.address: one for one in changed(self.ledger)}
+
+    @cached_property
+    def broken(self) -> Mapping[str, Broken]:
+        """Day → published release that is no longer what it was."""
+        return {one.day: one for one in broken(self.ledger, self.released, self.depth == "full")}
+
+    def version(self, document: str, day: str) -> Account:
+        """What became of a document's dated page."""
+        address, one = version_path(document, day), self.broken.get(day)
+        if one is None:
+            return Account(address, HERE)
+        return Account(
+            address, LOST, reason=f"its release {f'is no longer made from {one.commit}' if one.line else 'is gone'}"
+        )
+
     def account(self, path: str, anchor: str = "") -> Account:
         """What became of a page, or of an anchor on it."""
         address = f"{path}#{anchor}" if anchor else path
         page = self.ledger.pages.get(path)
+        if one := self.changed.get(address):
+            return Account(written(address), LOST, one.line.target if one.line else "", reason=f"it led to {one.led}")
         if page and page.rests and path in self.now:
             return Account(written(address), LOST, reason=GIVEN_AGAIN)
         if anchor in self.now.get(path, {}) if anchor else path in self.now:
@@ -98,7 +132,10 @@ def published(root: Path, environment: Mapping[str, str]) -> Promises:
     """The ledger of the edition at `root`, beside what its sources give now; mistakes in them are `edition check`’s affair."""
     loaded = load(root, environment)
     parsed = parse(loaded)
-    return Promises(loaded, anchors_by_page(loaded, parsed, resolve(loaded, parsed)))
+    git = find_git(root)
+    released = commits_of(git, loaded.ledger.releases.values()) if git else {}
+    now = anchors_by_page(loaded, parsed, resolve(loaded, parsed))
+    return Promises(loaded, now, released, depth_of(git) if git else "none")
 
 
 def _published(edition: Promises) -> Mapping[str, Published]:
@@ -117,6 +154,7 @@ def overview(edition: Promises) -> dict[str, int]:
         counts["paragraphs"] += paragraphs
         counts["notes, headings, pages of print"] += len(page.anchors) - paragraphs
         counts["withdrawn on pages"] += len(page.dead)
+    counts["versions"] = sum(map(len, versions(edition.ledger).values()))
     return counts | {f"pages {state}": states[state] for state in (MOVED, WITHDRAWN, LOST)}
 
 
@@ -124,13 +162,17 @@ def show(edition: Promises, address: str) -> list[Account]:
     """A page and every anchor on it, or the one anchor. Raises AuditError when it was never published."""
     path, _, anchor = address.lstrip("/").partition("#")
     pages = _published(edition)
+    document, _, day = path.rstrip("/").rpartition("/v/")
+    if f"{document}/" in versions(edition.ledger).get(day, ()):
+        return [edition.version(f"{document}/", day)]
     page = pages.get(path) or pages.get(f"{path}/")
     known = page and (not anchor or anchor in page.anchors or anchor in page.dead)
     if not page or not known:
         raise AuditError(f"“{address}” was never published.")
     since = _Since(find_git(edition.loaded.root), page)
     anchors = [anchor] if anchor else ["", *page.anchors, *sorted(page.dead, key=natural_key)]
-    return [_dated(edition.account(page.path, one), since.day_of(one)) for one in anchors]
+    dated = [] if anchor else [edition.version(page.path, day) for day in days_of(page)]
+    return [*(_dated(edition.account(page.path, one), since.day_of(one)) for one in anchors), *dated]
 
 
 def _dated(account: Account, since: str) -> Account:
@@ -143,7 +185,7 @@ class _Since:
     def __init__(self, git: Git | None, page: Published) -> None:
         self._git, self._page, self._file = git, page, page.position.file
         self._depth: Depth = read_history(git).depth if git else "none"
-        self._versions = versions(git, self._file) if git and self._depth != "none" else []
+        self._versions = commits_that_changed(git, self._file) if git and self._depth != "none" else []
         self._read: dict[str, frozenset[str]] = {}
 
     def day_of(self, anchor: str) -> str:
@@ -173,6 +215,21 @@ def audit(edition: Promises) -> Iterator[Account]:
         elif path in edition.now:
             accounts = (edition.account(path, anchor) for anchor in page.anchors)
             yield from (account for account in accounts if account.state == LOST)
+    yield from (edition.account(*one.address.split("#")) for one in edition.changed.values() if "#" in one.address)
+    yield from (account for account in _dated_pages(edition) if account.state == LOST)
+
+
+def unknown(edition: Promises) -> str:
+    """What an audit cannot tell here, in words: whether releases still name the commits that were published; or empty."""
+    days = releases(edition.ledger).keys() - edition.broken.keys() - edition.released.keys()
+    if not days:
+        return ""
+    return f"Whether the releases of {', '.join(sorted(days))} name the commits that were published is {UNKNOWN[edition.depth]}."
+
+
+def _dated_pages(edition: Promises) -> Iterator[Account]:
+    for day, documents in sorted(versions(edition.ledger).items()):
+        yield from (edition.version(document, day) for document in sorted(documents, key=natural_key))
 
 
 def audit_site(edition: Promises, site: Path) -> Iterator[Account]:
@@ -184,6 +241,9 @@ def audit_site(edition: Promises, site: Path) -> Iterator[Account]:
         elif edition.account(path).state == HERE:
             missing = [anchor for anchor in (*page.anchors, *sorted(page.dead, key=natural_key)) if anchor not in there]
             yield from (Account(f"{path}#{anchor}", LOST, reason="the page has no such id") for anchor in missing)
+    for account in _dated_pages(edition):
+        if ids_on(site, account.address) is None:
+            yield Account(account.address, LOST, reason="the site has no such page")
 
 
 def audit_ledger(edition: Promises, reference: str) -> Iterator[Account]:
@@ -205,3 +265,8 @@ def audit_ledger(edition: Promises, reference: str) -> Iterator[Account]:
         again = sorted(page.dead & now.anchors.keys(), key=natural_key)
         yield from (Account(f"{path}#{anchor}", LOST, reason="the ledger no longer knows it") for anchor in gone)
         yield from (Account(f"{path}#{anchor}", LOST, reason=GIVEN_AGAIN) for anchor in again)
+        for name in RECORDS:
+            items = [item for item in page.facts.get(name, ()) if item not in now.facts.get(name, ())]
+            yield from (
+                Account(written(path), LOST, reason=f"the ledger no longer has “{name}:{item}”") for item in items
+            )

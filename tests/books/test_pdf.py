@@ -223,3 +223,26 @@ def test_nobody_is_author_where_nobody_is_named(ours, manuscript, made):
     nobody, somebody = (opened(made(library, "edition", "pdf")) for library in (ours, manuscript))
     assert "/Author" not in nobody.docinfo
     assert "Edith Reader" in str(somebody.docinfo["/Author"])
+
+
+def test_the_contents_of_the_study_lead_to_chapters_and_their_sections(ours, made, tmp_path):
+    """Each on the page on which it stands, as the bookmarks have it; deeper headings are bookmarks only."""
+    content = made(ours, "study", "pdf")
+    pdf = opened(content)
+    labels = {page.objgen: page.label for page in pdf.pages}
+    with pdf.open_outline() as outline:
+        marks = [
+            (level, one)
+            for chapter in outline.root
+            for level, one in ((1, chapter), *((2, s) for s in chapter.children))
+        ]
+    found = [(" ".join(one.title.split()), labels[one.destination[0].objgen]) for _, one in marks]
+    read = words(content, tmp_path)
+    first = next(number for number, page in enumerate(read) if page.rstrip().endswith("\n1"))
+    front = " ".join(" ".join(read[:first]).split())
+    sections = [
+        heading for _, text in Contents(ours, ours.edition.derived.books["study"]).texts for heading in text.headings
+    ]
+    assert len(found) > len(sections) > 20
+    for title, page in found:
+        assert title == "Contents" or f"{title} {page}" in front, (title, page)

@@ -190,6 +190,18 @@ MISTAKES = [
         ],
     ),
     (
+        {"content/bibliography.yml": ("type: article-journal", "type: article")},
+        [
+            "content/bibliography.yml:16:9: warning DATA15: citations call “unseen-work” a preprint, but it appeared in “Journal of Tolls”; write type: article-journal, article-magazine or article-newspaper"
+        ],
+    ),
+    (
+        {"content/bibliography.yml": ("given: Paula", 'given: "Paula, Jr."')},
+        [
+            "content/bibliography.yml:4:36: error DATA03: “Paula, Jr.” has more than given names; needed: given names alone; Jr. or III stands under `suffix`"
+        ],
+    ),
+    (
         {"content/registers/persons.yml": ("Ivan Petrov", "Ivаn Petrov")},
         [
             "content/registers/persons.yml:9:9: warning TEXT02: “Ivаn” mixes Latin and Cyrillic letters; type “а” (CYRILLIC SMALL LETTER A) anew"

@@ -141,6 +141,7 @@ def test_an_address_given_up_stays_so(root):
     git(root, "checkout", "-q", "HEAD~1", "--", "permalinks/letters.txt")
     assert ledger(root, "audit", "--against", "HEAD").stdout == (
         "documents/letters/d10/: lost (the ledger no longer knows that it was given up)\n"
+        "documents/letters/d10/: lost (the ledger no longer has “led:gone”)\n"
     )
 
 

@@ -70,7 +70,8 @@ def test_every_body_place_and_work(research, loaded):
     for record in research("bibliography"):
         work = loaded.registers["work"][record["id"]].entry
         verified = "partly" if work.id == "frus-1952-54-v16" else record["verified"]  # publisher from general knowledge
-        assert (work.title, work.verified) == (record["title"], verified)
+        assert record["title"].startswith(work.title)  # what follows stands in fields of its own
+        assert work.verified == verified
         assert work.seen_at.startswith(record["seen_at"])
 
 

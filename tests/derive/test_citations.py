@@ -2,14 +2,18 @@
 
 import re
 
+import pytest
 from edition.derive.citations import citations
-from edition.derive.csl import csl_date, csl_item
+from edition.derive.csl import csl_date, csl_issued, csl_item
 from edition.model.edition import Parsed
 from edition.model.entries import Work
 from edition.model.position import Position
 from edition.model.problem import Problem
 from edition.model.programs import FormattedCitations
 from edition.model.text import CitedWork
+from edition.tools.pandoc import find_pandoc
+
+from tests.conftest import missing
 
 from .made import FRUS, citation, loaded, text
 
@@ -185,5 +189,38 @@ def test_dates_become_csl_dates():
     assert csl_date("1954-06-11") == {"date-parts": [[1954, 6, 11]]}
     assert csl_date("1954-04/1954-06") == {"date-parts": [[1954, 4], [1954, 6]]}
     assert csl_date("1954~") == {"date-parts": [[1954]], "circa": True}
-    assert csl_date("1954/..") == {"literal": "from 1954"}
-    assert csl_date("1954-22") == {"literal": "1954-22"}
+    assert csl_date("1954-22") == {"date-parts": [[1954, 22]]}
+    assert not csl_date("1954/..")
+
+
+@pytest.mark.parametrize(
+    ("edtf", "status"),
+    [("1901?", "[1901?]"), ("1901-06%", "[ca. June 1901?]"), ("1954/..", "[from 1954]"), ("195X", "[1950s]")],
+)
+def test_a_date_that_csl_cannot_say_stands_in_words(edtf, status):
+    assert csl_issued(edtf) == {"status": status, "custom": {"date": edtf}}
+
+
+def test_a_work_whose_date_nobody_has_seen_is_not_undated():
+    """“n.d.” says that the title page has no date."""
+    known = {key: value for key, value in FRUS.items() if key != "issued"}
+    unseen, undated = known | {"id": "unseen", "verified": "partly"}, known | {"id": "undated"}
+    done, _ = cited(None, works=[unseen, undated])
+    assert "[date not seen]" in done.bibliography["unseen"]
+    assert "[date not seen]" not in done.bibliography["undated"]
+    pandoc, _ = cited(find_pandoc() or missing("pandoc"), works=[unseen, undated])
+    assert "[date not seen]" in pandoc.bibliography["unseen"]
+    assert "n.d." in pandoc.bibliography["undated"]
+
+
+def test_a_name_has_its_suffix():
+    work = BARNES | {"author": [{"family": "Brands", "given": "Henry W.", "suffix": "Jr."}]}
+    for program in (None, find_pandoc() or missing("pandoc")):
+        done, _ = cited(program, works=[work])
+        assert done.bibliography["barnes-2016"].startswith("Brands, Henry W., Jr. “")
+
+
+def test_words_in_square_brackets_keep_their_capitals():
+    work = BARNES | {"title": "Korea [statement by the minister of state]"}
+    done, _ = cited(find_pandoc() or missing("pandoc"), works=[work])
+    assert "“Korea [statement by the minister of state].”" in done.bibliography["barnes-2016"]

@@ -249,7 +249,8 @@ def test_what_pandoc_sets_of_each_type_stands_in_our_forms(style):
 
 def test_an_item_says_nothing_that_is_not_known():
     (item,) = items(loaded([document("d1")], site=Site(title="The Edition"))).values()
-    assert set(item) == {"id", "type", "title", "genre", "container-title", "collection-title", "version", "note"}
+    assert set(item) == {"id", "type", "title", "genre", "container-title", "version", "note", "status", "custom"}
+    assert (item["status"], item["custom"]) == ("[date not seen]", {"dating": "unseen"})
     assert item["note"] == "Date not seen."
 
 
@@ -269,6 +270,10 @@ def test_an_item_says_nothing_that_is_not_known():
         ({"date_basis": "undated"}, "n.d.", ""),
         ({}, "[date not seen]", ""),
         ({"event_date": "1954-04-18"}, "[date not seen]", ""),
+        ({"date": "1901-21"}, "Spring 1901", "Spring 1901"),
+        ({"date": "1901?"}, "[1901?]", "[1901?]"),
+        ({"date": "1901-09~", "date_basis": "undated"}, "[ca. September 1901]", "[ca. Sept. 1901]"),
+        ({"date": "1901-07-01/1901-07-05"}, "July 1–5, 1901", "1–5 July 1901"),
     ],
 )
 def test_a_date_is_given_as_it_is_known(stated, note, mla):
@@ -296,8 +301,82 @@ def test_the_day_that_a_note_is_about_is_not_its_date():
     )
     assert "[on 24 February 1954]" in made.mla
     record = item(**NOTE, text="calendar")
-    assert record["title"] == "Calendar entry of “Editorial Note [on February 24, 1954],” telegram, doc. 8"
+    assert (
+        record["title"]
+        == "Calendar entry of “Editorial Note [on February 24, 1954],” telegram, in Foreign Relations, Volume XVI, doc. 8"
+    )
     assert not {"issued", "original-date"} & set(record)
+
+
+SUPPLIED = {"date": "1954-06-11", "date_basis": "file number"}
+
+
+@pytest.mark.parametrize("style", STYLES)
+@pytest.mark.parametrize(
+    ("stated", "words"),
+    [
+        (SUPPLIED, "[June 11, 1954]"),
+        (SUPPLIED | {"text": "calendar"}, "[June 11, 1954]"),
+        ({"date": "1901?"}, "[1901?]"),
+        ({"date": "../1901-06"}, "[until June 1901]"),
+        ({"date": "1901-21"}, "Spring"),
+    ],
+)
+def test_brackets_and_doubts_survive_every_style(style, stated, words):
+    found = find_pandoc() or missing("pandoc, or a citation style,")
+    pandoc = PandocProgram(found.program, found.style.with_name(f"{style}.csl"))
+    record = item(**TELEGRAM | stated, revisions=[{"date": "2026-11-22", "change": "First version."}])
+    listed = plain_markup(pandoc([record], [], "en").bibliography[record["id"]])
+    assert words in listed
+    assert "n.d." not in listed
+    assert "riginal" not in listed  # no printing of 1954 is claimed
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_a_set_bibliography_says_where_a_calendar_entry_is_printed_and_kept(style):
+    found = find_pandoc() or missing("pandoc, or a citation style,")
+    pandoc = PandocProgram(found.program, found.style.with_name(f"{style}.csl"))
+    archive = {"file": "795.00/2–1654", "collection": "decimal file", "repository": "National Archives"}
+    record = item(**TELEGRAM | {"archive": archive}, text="calendar")
+    listed = plain_markup(pandoc([record], [], "en").bibliography[record["id"]])
+    for words in ("in Foreign Relations, Volume XVI, doc. 224", *archive.values()):
+        assert words.casefold() in listed.casefold()
+
+
+def test_bodies_are_joined_without_a_comma():
+    senders = {"senders": [{"office": "delegation"}, {"office": "department"}], "recipients": []}
+    made = forms(**TELEGRAM | senders)
+    assert made.bibliography.startswith("United States Delegation and Department of State. ")
+    assert made.mla.startswith("United States Delegation and Department of State. ")
+
+
+def test_what_follows_a_full_stop_begins_with_a_capital():
+    site = Site(title="The Edition")
+    assert " N.d. The Edition" in plain_markup(forms(site=site, date_basis="undated").bibliography)
+    until = forms(site=site, date="../1901")
+    assert " Until 1901. " in until.bibliography
+    assert " Until 1901. " in until.mla
+
+
+def test_apa_has_the_year_first():
+    assert "(1901, July 1–5)" in forms(date="1901-07-01/1901-07-05").apa
+    assert "([1954, June 11])" in forms(**SUPPLIED).apa
+
+
+def test_the_number_of_a_record_does_not_repeat_its_form():
+    assert item(designator="Telegram 10")["number"] == "10"
+    assert item(designator="Secto 424")["number"] == "Secto 424"
+
+
+def test_the_note_of_a_record_doubles_no_full_stop():
+    senders = [{"office": "delegation", "person": "young", "inferred": True}]
+    found = items(edition(senders=senders, text="calendar"))["letters/letter"]
+    assert found["note"].endswith("Named by the editors, not by the document: Kenneth T. Young Jr.")
+
+
+def test_a_page_in_the_title_of_a_record_says_that_it_is_one():
+    printed = {"work": "frus", "pages": {"first": 34, "certainty": "high"}}
+    assert item(printed=printed, text="calendar")["title"].endswith("Volume XVI, p. 34")
 
 
 def test_the_record_says_where_a_supplied_date_is_from():
@@ -321,13 +400,13 @@ def test_the_record_of_a_calendar_entry_is_not_by_the_sender_of_its_original():
     found = item(site, **TELEGRAM | {"senders": [{"label": "All Carters"}]}, text="calendar", revisions=revised)
     assert not {"author", "recipient"} & set(found)
     assert (found["type"], found["genre"]) == ("webpage", "Calendar entry: Telegram")
-    assert found["title"] == "Calendar entry of “Title of d8,” telegram Secto 424, June 11, 1954, doc. 224"
+    assert found["title"] == (
+        "Calendar entry of “Title of d8,” telegram Secto 424, June 11, 1954, in Foreign Relations, Volume XVI, doc. 224"
+    )
     assert found["editor"] == [{"family": "Reader", "given": "Edith"}]
     assert found["issued"] == {"date-parts": [[2026, 11, 22]]}
-    assert (found["original-author"], found["original-date"]) == (
-        [{"literal": "All Carters"}],
-        {"date-parts": [[1954, 6, 11]]},
-    )
+    assert found["original-author"] == [{"literal": "All Carters"}]
+    assert found["custom"] == {"dating": "read", "document-date": "1954-06-11"}
     assert found["note"].startswith("Summary by the editors of this edition; not the words of the document. Printed in")
 
 

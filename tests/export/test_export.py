@@ -73,6 +73,7 @@ KINDS = {
     "collections": "",
     "chronology": "",
     "meetings": "",
+    "moved": "",
 }
 """Table → what one record with a file of its own is called."""
 

@@ -10,6 +10,7 @@ import random
 from collections import Counter
 from dataclasses import dataclass, field, replace
 
+import pytest
 from edition.model.ledger import Published, fingerprint
 from edition.model.paragraph_ids import assign_ids
 from edition.model.position import Position
@@ -31,6 +32,17 @@ class One:
     @property
     def plain(self):
         return " ".join(self.words)
+
+
+GENRES = {
+    "minutes": "The Board met in the long room on {} 1901 the Governor presiding {} being absent and resolved without a division "
+    "to {} subject to the consent of {} it then adjourned until {}",
+    "circular": "Sir I am directed by the Board to acquaint you that {} and to request that you will cause {} to be "
+    "{} I have the honour to be Sir your most obedient servant {}",
+    "telegram": "Reference my telegram No {} repeated to {} the delegate of {} told me today that {} comment {}",
+    "note": "Not printed it reported that {} see document {}",
+}
+"""Texts of one genre: what is between the gaps stands in each."""
 
 
 @dataclass
@@ -97,6 +109,18 @@ class Editor:
         return text
 
 
+class Clerk(Editor):
+    """Writes nothing but texts of one genre, with a few words of their own in each gap."""
+
+    genre = "minutes"
+
+    def new(self):
+        self.born += 1
+        form = GENRES[self.genre]
+        gaps = [" ".join(self.chance.choices(WORDS, k=self.chance.randint(1, 9))) for _ in range(form.count("{}"))]
+        return One(self.born, tuple(form.format(*gaps).split()))
+
+
 # -- the definition ------------------------------------------------------------------------------------------------------
 
 
@@ -122,6 +146,12 @@ def stands_where_it_stood(old, place, same, length):
     return left < place < right or place in (left + 1, right - 1)
 
 
+def may_begin(plain, part):
+    """Whether a paragraph may be the first part of one that was split: the same three words, and as many of its pairs as others."""
+    whole, first = pairs(plain), pairs(part)
+    return folded(plain).split()[:3] == folded(part).split()[:3] and len(first - whole) <= len(first & whole) + 1
+
+
 def likenesses(before, text, same):
     """(likeness, old, places now) of everything that may continue a published paragraph."""
     rest = [place for place in range(len(text)) if place not in same.values()]
@@ -131,7 +161,7 @@ def likenesses(before, text, same):
         for place in rest:
             row = [place]
             yield alike(pairs(plain), pairs(text[place])), old, tuple(row)
-            while folded(plain).split()[:3] == folded(text[place]).split()[:3] and row[-1] + 1 in rest and len(row) < 8:
+            while may_begin(plain, text[place]) and row[-1] + 1 in rest and len(row) < 8:
                 row.append(row[-1] + 1)
                 yield alike(pairs(plain), frozenset().union(*(pairs(text[one]) for one in row))), old, tuple(row)
 
@@ -142,13 +172,18 @@ def survivors(before, text):
     found = dict(same)
     every = [*likenesses(before, text, same)]
     for likeness, old, row in every:
-        enough = 0.5 if stands_where_it_stood(old, row[0], same, len(text)) else 0.75
+        enough = 0.6 if stands_where_it_stood(old, row[0], same, len(text)) else 0.75
         rivals = (
             other
             for other, older, places in every
             if (set(places) & set(row) if older != old else set(places).isdisjoint(row))
         )
-        best = all(likeness >= other for other, older, places in every if older == old and set(places) & set(row))
+        begins = may_begin(before[old], text[row[0]])
+        best = all(
+            likeness >= other + (0.1 if may_begin(before[old], text[places[0]]) and not begins else 0)
+            for other, older, places in every
+            if older == old and set(places) & set(row)
+        )
         if best and likeness >= enough and all(likeness > 2 * rival for rival in rivals):
             found[old] = row[0]
     return found
@@ -176,10 +211,18 @@ def cause(plain, text):
     return "merged into another paragraph" if left > 0.8 else "less than half of it left, or merged and edited"
 
 
-def test_whatever_survives_keeps_its_id_through_a_thousand_scripts():
-    editor = Editor(random.Random(1954))  # noqa: S311 — no secret is drawn
-    died, seen, kept = Counter(), 0, 0
-    for _ in range(SCRIPTS):
+@dataclass
+class Account:
+    """What became of the paragraphs of many texts, published and edited."""
+
+    died: Counter = field(default_factory=Counter)
+    seen: int = 0
+    kept: int = 0
+    strayed: int = 0
+    """Ids that now stand at a paragraph of other descent."""
+
+    def follow(self, editor):
+        """One text, published and edited again and again. What survives keeps its id, and the dead rest."""
         text = [editor.new() for _ in range(editor.chance.randint(1, 10))]
         ids, page = publish(text, None)
         resting = set()
@@ -193,17 +236,42 @@ def test_whatever_survives_keeps_its_id_through_a_thousand_scripts():
             assert not lost, [(old_ids[old], before[old].plain, text[now].plain) for old, now in lost]
             assert len(set(ids)) == len(ids)
             assert resting.isdisjoint(ids)
-            for old, identifier in enumerate(old_ids):
-                seen += 1
-                kept += identifier in ids
-                if identifier not in ids:
-                    resting.add(identifier)
-                    died[cause(before[old].plain, text)] += 1
-                elif old not in expected:
-                    died["(kept although the definition does not ask for it)"] += 1
-    edits = f"{sum(editor.did.values())} edits {dict(editor.did)}"
-    print(f"\n{SCRIPTS} scripts, {edits}; of {seen} paragraphs {kept} kept their ids")  # noqa: T201
-    print(*(f"{number:>6} {why}" for why, number in died.most_common()), sep="\n")  # noqa: T201
+            self._count(before, old_ids, expected, dict(zip(ids, text, strict=True)), resting)
+
+    def _count(self, before, old_ids, expected, now, resting):
+        for old, identifier in enumerate(old_ids):
+            self.seen += 1
+            if identifier not in now:
+                resting.add(identifier)
+                self.died[cause(before[old].plain, now.values())] += 1
+                continue
+            self.kept += 1
+            self.strayed += (
+                now[identifier].lineage != before[old].lineage and now[identifier].plain != before[old].plain
+            )
+            if old not in expected:
+                self.died["(kept although the definition does not ask for it)"] += 1
+
+    def __str__(self):
+        lines = [f"of {self.seen} paragraphs {self.kept} kept their ids, {self.strayed} at one of other descent"]
+        return "\n".join([*lines, *(f"{number:>6} {why}" for why, number in self.died.most_common())])
+
+
+def test_whatever_survives_keeps_its_id_through_a_thousand_scripts():
+    editor, account = Editor(random.Random(1954)), Account()  # noqa: S311 — no secret is drawn
+    for _ in range(SCRIPTS):
+        account.follow(editor)
+    print(f"\n{SCRIPTS} scripts, {sum(editor.did.values())} edits {dict(editor.did)}; {account}")  # noqa: T201
+
+
+@pytest.mark.parametrize("genre", GENRES)
+def test_texts_of_one_genre_keep_their_ids_too(genre):
+    clerk, account = Clerk(random.Random(1901)), Account()  # noqa: S311 — no secret is drawn
+    clerk.genre = genre
+    for _ in range(SCRIPTS // 20):
+        account.follow(clerk)
+    print(f"\n{genre}: {account}")  # noqa: T201
+    assert account.strayed * 10 < account.kept
 
 
 def test_an_id_never_goes_to_a_paragraph_on_another_matter():

@@ -3,8 +3,9 @@
 import re
 
 import pytest
+from edition.model.founders import publications
 from edition.model.ledger import Ledger, Moved, Published, fingerprint
-from edition.model.paragraph_ids import assign_ids, publications
+from edition.model.paragraph_ids import assign_ids
 from edition.model.position import Position
 from edition.model.text import Paragraph
 from hypothesis import given

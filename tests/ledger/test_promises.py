@@ -37,10 +37,11 @@ def errors(root):
 
 
 def line(root, path, file="permalinks/letters.txt"):
-    """The anchors of a published page, without fingerprints and sketches."""
+    """The anchors of a published page and what died, without fingerprints, sketches and facts."""
     text = read(root).publish()[file]
     (found,) = [entry for entry in text.splitlines() if entry.startswith(f"{path} ") or entry == path]
-    return re.sub("@=~[0-9a-f]{16} ?|=~?[0-9a-f]{16}(~[A-Za-z0-9_-]+)?", "", found.removeprefix(path).strip())
+    marks = "@=~[0-9a-f]{16} ?|=~?[0-9a-f]{16}(~[A-Za-z0-9_-]+)?|(?<= )(name|number|url|archive):[^ ]+ ?"
+    return re.sub(marks, "", found.removeprefix(path).strip()).strip()
 
 
 def test_nothing_is_written_before_the_edition_is_published(tmp_path):
@@ -146,7 +147,7 @@ def test_a_deleted_document_needs_a_redirect_or_a_tombstone(root):
     assert gone in errors(root)
     change(root, {REDIRECTS: "documents/letters/d10/ → gone 2027-01-31 it was a forgery\n"})
     assert not [problem for problem in errors(root) if "LED" in problem]
-    assert line(root, "documents/letters/d10/") == "p1 dead:@"
+    assert line(root, "documents/letters/d10/") == "p1 led:gone dead:@"
 
 
 TOMBSTONE = "documents/letters/d10/ → gone 2027-01-31 it was a forgery\n"
@@ -190,7 +191,10 @@ def test_a_renamed_page_is_alive_at_its_new_address_only(root):
     change(root, {REDIRECTS: "documents/letters/d10/ → documents/letters/d11/ 2027-01-31 renumbered\n"})
     change(root, read(root).publish())
     assert not [problem for problem in errors(root) if "LED" in problem]
-    assert (line(root, "documents/letters/d10/"), line(root, "documents/letters/d11/")) == ("p1 dead:@", "p1")
+    assert (line(root, "documents/letters/d10/"), line(root, "documents/letters/d11/")) == (
+        "p1 led:documents/letters/d11/ dead:@",
+        "p1 founder:documents/letters/d10/",
+    )
     change(root, {D10: letter, "sources/letters/d11.md": None})
     assert GIVEN_AGAIN in errors(root)
 
@@ -286,30 +290,58 @@ def test_whether_a_page_was_left_out_is_asked_not_searched(root):
 
 
 @pytest.mark.parametrize(
-    ("lines", "message"),
+    ("line", "message"),
     [
-        ("persons/x/ → persons/nobody/ 2027-01-31 merged", "1:1: error LED07: “persons/x/” is redirected to “persons/nobody/”, which does not exist; write the address of a page that exists, or “gone”"),
-        ("persons/x/ → documents/letters/d1/#p99 2027-01-31 merged", "1:1: error LED07: “persons/x/” is redirected to “documents/letters/d1/#p99”, which does not exist; write the address of a page that exists, or “gone”"),
-        ("persons/zhou-li/ → persons/beck-anna/ 2027-01-31 merged", "1:1: error LED07: “persons/zhou-li/” is redirected but still exists; delete this line, or rename what has taken the address"),
-        ("a/ → b/ 2027-01-31 x\nb/ → a/ 2027-01-31 y", "1:1: error LED07: the redirect of “a/” leads in a circle; let one of the lines lead to a page that exists"),
+        ("persons/x/ → persons/zhou-li/ 2027-01-31 merged", "“persons/x/” was never published; delete this line, and let lines that lead here lead to “persons/zhou-li/”: only what `edition publish` recorded was promised"),
+        ("changes/2026/ → gone 2027-01-31 x", "“changes/2026/” was never published; delete this line: only what `edition publish` recorded was promised"),
+        ("documents/letters/d77/ → gone 2027-01-31 x", "“documents/letters/d77/” was never published; delete this line: only what `edition publish` recorded was promised"),
+        ("documents/letters/d1.xml/ → gone 2027-01-31 x", "“documents/letters/d1.xml/” was never published; delete this line: what the generator makes for “documents/letters/d1/” goes by the line of that page"),
+        ("documents/letters/d1.csl.json/ → gone 2027-01-31 x", "“documents/letters/d1.csl.json/” was never published; delete this line: what the generator makes for “documents/letters/d1/” goes by the line of that page"),
+        ("documents/letters/d1/v/2027-01-31/ → gone 2027-01-31 x", "“documents/letters/d1/v/2027-01-31/” was never published; delete this line: what the generator makes for “documents/letters/d1/” goes by the line of that page"),
+        ("persons/beck-anna/mentions/2/ → gone 2027-01-31 x", "“persons/beck-anna/mentions/2/” was never published; delete this line: what the generator makes for “persons/beck-anna/” goes by the line of that page"),
+        ("persons/ → gone 2027-01-31 x", "“persons/” was never published; delete this line: only what `edition publish` recorded was promised"),
+        ("documents/letters/d1/#p99 → gone 2027-01-31 x", "“#p99” was never published on “documents/letters/d1/”; delete this line, or write an id that `edition ledger show documents/letters/d1/` names"),
+        ("/ → gone 2027-01-31 x", "“/” is redirected but still exists; delete this line, or rename what has taken the address"),
+        ("persons/zhou-li/ → persons/beck-anna/ 2027-01-31 merged", "“persons/zhou-li/” is redirected but still exists; delete this line, or rename what has taken the address"),
     ],
 )  # fmt: skip
-def test_a_redirect_that_does_not_work(root, lines, message):
-    change(root, {REDIRECTS: lines + "\n"})
-    assert errors(root)[0] == f"permalinks/redirects.txt:{message}"
+def test_a_redirect_from_what_was_never_published_or_is_in_use(root, line, message):
+    change(root, {REDIRECTS: f"{line}\n"})
+    assert f"permalinks/redirects.txt:1:1: error LED07: {message}" in errors(root)
+
+
+@pytest.mark.parametrize(
+    ("lines", "message"),
+    [
+        ("documents/letters/d10/ → persons/nobody/ 2027-01-31 merged", "“documents/letters/d10/” is redirected to “persons/nobody/”, which does not exist; write the address of a page that exists, or “gone”"),
+        ("documents/letters/d10/ → documents/letters/d1/#p99 2027-01-31 merged", "“documents/letters/d10/” is redirected to “documents/letters/d1/#p99”, which does not exist; write the address of a page that exists, or “gone”"),
+        ("documents/letters/d10/ → documents/letters/d2/ 2027-01-31 x\ndocuments/letters/d2/ → documents/letters/d10/ 2027-01-31 y", "the redirect of “documents/letters/d10/” leads in a circle; let one of the lines lead to a page that exists"),
+    ],
+)  # fmt: skip
+def test_a_redirect_that_leads_nowhere(root, lines, message):
+    change(root, {REDIRECTS: f"{lines}\n", D10: None, D2: None})
+    assert f"permalinks/redirects.txt:1:1: error LED07: {message}" in errors(root)
+
+
+def test_before_the_first_publication_nothing_is_redirected(tmp_path):
+    root = copy_tiny(tmp_path)
+    change(root, {REDIRECTS: "documents/letters/d77/ → documents/letters/d1/ 2027-01-31 renamed\n"})
+    assert errors(root) == [
+        "permalinks/redirects.txt:1:1: error LED07: “documents/letters/d77/” is redirected, and nothing is published yet; delete this line"
+    ]
 
 
 def test_redirects_that_work(root):
     lines = [
-        "a/ → b/ 2027-01-31 x",
-        "b/ → documents/letters/d1/#p2 2027-01-31 y",
-        "c/ → / 2027-01-31 home",
-        "d/ → persons/ 2027-01-31 z",
-        "e/ → f/ 2027-01-31 y",
-        "f/ → gone 2027-01-31 y",
+        "documents/letters/d10/ → documents/letters/d2/ 2027-01-31 x",
+        "documents/letters/d2/ → documents/letters/d1/#p2 2027-01-31 y",
+        "documents/letters/d1/#n2 → gone 2027-01-31 a mistake",
+        "study/two-roads/ → persons/ 2027-01-31 z",
     ]
-    change(root, {REDIRECTS: "\n".join(lines) + "\n"})
-    assert not read(root).problems
+    change(root, {REDIRECTS: "\n".join(lines) + "\n", D10: None, D2: None, "content/study/two-roads.md": None})
+    change(root, {D1: ("[^2]: ", "[^3]: ")})
+    change(root, {D1: ("home.[^2]", "home.[^3]")})
+    assert not [problem for problem in read(root).problems if "LED" in problem]
 
 
 def test_renumbered_documents_are_refused(root):
@@ -388,7 +420,10 @@ def test_a_paragraph_that_went_to_another_page_is_found_there(root):
 def test_lines_of_the_first_form_are_brought_up_to_date(root):
     file = root / "permalinks/letters.txt"
     new = file.read_text(encoding="utf-8")
-    lines = [re.sub(r"~1[A-Za-z0-9_-]+|@=~\w+ |=~\w+", "", entry) for entry in new.splitlines()]
+    lines = [
+        re.sub(r"~1[A-Za-z0-9_-]+|@=~\w+ |=~\w+| (name|number|url|archive):\S+", "", entry)
+        for entry in new.splitlines()
+    ]
     file.write_text(sealed(lines[1:-1]), encoding="utf-8")
     assert "documents/letters/d10/ p1=" in file.read_text(encoding="utf-8")
     outcome = read(root)

@@ -33,7 +33,7 @@ def test_case_punctuation_and_blanks_do_not_count():
     assert sketch("“The Board,”  it said") == sketch("the board it said")
 
 
-@pytest.mark.parametrize("text", ["", "1", "1AAAA", "2AAAABBBB", "1AAAABBB", "1AAAABBB=", "1" + 4 * 26 * "A"])
+@pytest.mark.parametrize("text", ["", "1", "1AAAA", "3AAAABBBB", "1AAAABBB", "1AAAABBB=", "1" + 4 * 26 * "A"])
 def test_what_is_no_sketch_is_refused(text):
-    with pytest.raises(ValueError, match=re.escape(f"“{text}” is not a sketch of version 1")):
+    with pytest.raises(ValueError, match=re.escape(f"“{text}” is not a sketch")):
         read_sketch(text)

@@ -53,6 +53,7 @@ MISTAKES = [
     case("word for a number", D, letter("printed: {work: x, pages: {first: x}}"), "5:35: error DATA03: “first” in “pages” in “printed” must be a whole number, not “x”"),
     case("number too small", D, letter("printed: {work: x, pages: {first: 0}}"), "5:35: error DATA03: “first” in “pages” in “printed” cannot be “0”; it must be at least 1"),
     case("no web address", D, letter("url: foo"), "5:6: error DATA03: “foo” is not a web address (https://…)"),
+    case("address without slashes", D, letter("url: https:archive.example"), "5:6: error DATA03: “https:archive.example” is not a web address (https://…)"),
     case("address that runs", D, letter("url: javascript:alert(1)"), "5:6: error DATA03: “javascript:alert(1)” is not a web address"),
     case("no language", D, letter("languages: [en, deutsch]"), "5:17: error DATA03: item 2 of “languages” cannot be “deutsch”; needed: A language tag (BCP 47)"),
     case("too long", D, letter(f"source_note: {'x' * 2001}"), "5:14: error DATA03: “source_note” is longer than 2,000 characters"),

@@ -22,7 +22,9 @@ def test_a_pinpoint_has_its_place_and_is_explained(pages):
     section = html.fromstring(pages["documents/letters/d1/"].body).get_element_by_id("ed-cite").getparent()
     (pin,) = section.find_class("ed-pin")
     assert not pin.text_content()
-    assert "¶ 2" in section.find_class("ed-cite__how")[0].text_content()
+    how = section.find_class("ed-cite__how")[0].text_content()
+    assert "¶ 2" in how
+    assert "that of a note may have another number than the note" in how
 
 
 def test_pages_about_the_edition_are_not_cited_by_themselves(pages):

@@ -9,9 +9,8 @@ import pytest
 from edition.derive import derive
 from edition.load import load
 from edition.model.edition import Edition, HtmlPage
-from edition.model.jobs import Job
 from edition.parse import parse
-from edition.render import DIVIDED, Renderer
+from edition.render import render
 from edition.resolve import resolve
 from lxml import html
 from rdflib import Graph, URIRef, namespace
@@ -21,7 +20,6 @@ from tests.conftest import ROOT, lines
 pytestmark = pytest.mark.filterwarnings("ignore:ConjunctiveGraph:DeprecationWarning")  # rdflib’s own
 
 ENVIRONMENT = {"SITE_URL": "https://edition.example/"}
-KINDS = ("document", "entry", "prose")
 DOCUMENT = "https://edition.example/documents/letters/d1/"
 
 
@@ -32,9 +30,7 @@ def pages(name: str, address: str = ENVIRONMENT["SITE_URL"]) -> Mapping[str, Htm
     parsed = parse(loaded)
     resolved = resolve(loaded, parsed)
     edition = Edition(loaded, parsed, resolved, derive(loaded, parsed, resolved, None))
-    renderer = Renderer(edition)
-    jobs = (Job("render", kind, key=key) for kind in KINDS for key in DIVIDED[kind](edition))
-    return {page.path: page for job in jobs for page in renderer.pages(job)}
+    return {page.path: page for page in render(edition)}
 
 
 def data_of(page: HtmlPage) -> Iterator[dict[str, Any]]:
@@ -90,6 +86,19 @@ def test_managers_find_title_type_and_day() -> None:
     assert found["citation_title"] == found["DC.title"]
     assert found["DC.identifier"] == found["citation_public_url"] == [DOCUMENT]
     assert not any("Z3988" in page.body for page in pages("tiny").values())
+
+
+@pytest.mark.parametrize(
+    ("name", "date", "covers"), [("petition", "1690-02~", "1690-01-03"), ("poem", "1690/1695", "1690/1695")]
+)
+def test_machines_are_told_no_day_that_is_not_known(name: str, date: str, covers: str) -> None:
+    page = pages("manuscript")[f"documents/papers/{name}/"]
+    data = next(data_of(page))
+    assert not {"dateCreated", "dateSent"} & set(data)
+    assert data["temporalCoverage"] == covers  # of the petition the day of the flood
+    found = metas(page)
+    assert found["DC.date"] == [date]
+    assert "citation_publication_date" not in found
 
 
 def test_every_download_is_linked() -> None:
@@ -183,3 +192,47 @@ def test_a_title_that_the_editors_made_up_is_no_name() -> None:
     data = next(data_of(pages("")["works/millett-v3/"]))
     assert "name" not in data
     assert data["description"].startswith("third and final volume")
+
+
+# -- pages that the generator makes ---------------------------------------------------------------------------------------
+
+NOT_CITED = {"404.html"}
+"""Answers for whatever address was asked for."""
+
+
+def links(page: HtmlPage) -> dict[str, str]:
+    """Address → relation."""
+    return {link.get("href"): link.get("rel") for link in html.fromstring(f"<head>{page.head}</head>").iter("link")}
+
+
+@pytest.mark.parametrize("name", ["tiny", "manuscript", ""], ids=["tiny", "manuscript", "whole"])
+def test_no_page_is_without_a_head(name: str) -> None:
+    """Pages that lead elsewhere or say that something was withdrawn are not cited."""
+    for path, page in pages(name).items():
+        if page.kind in {"moved", "gone"} or path in NOT_CITED:
+            continue
+        found, (data,) = metas(page), data_of(page)
+        said = {data.get("@id"), data.get("subjectOf", {}).get("@id")}
+        assert f"https://edition.example/{path}" in said, path
+        assert found["DC.title"], path
+        assert found["DC.identifier"] == [f"https://edition.example/{path}"]
+        assert {"cite-as", "license"} <= {*links(page).values()}, path
+        assert page.description or not path, path
+
+
+def test_further_mentions_are_cited_as_their_entry() -> None:
+    page = pages("")["persons/briggs-ellis-o/mentions/2/"]
+    assert links(page)["https://edition.example/persons/briggs-ellis-o/"] == "cite-as"
+
+
+@pytest.mark.parametrize(
+    ("path", "name"), [("chronology/", "chronology"), ("meetings/", "meetings"), ("persons/", "persons")]
+)
+def test_lists_lead_to_their_data(path: str, name: str) -> None:
+    found = links(pages("")[path])
+    assert "alternate" in found[f"../api/{name}.json"]
+    assert "alternate" in found[f"../api/{name}.csv"]
+
+
+def test_corrections_are_announced_as_a_feed() -> None:
+    assert links(pages("")["changes/"])["../changes.xml"] == "alternate"

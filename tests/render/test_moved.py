@@ -92,7 +92,10 @@ def test_moved_and_then_withdrawn(root):
         "documents/letters/d10/ → documents/letters/d9/ 2027-01-31 renamed",
         "documents/letters/d9/ → gone 2027-02-28 a forgery",
     ]
-    change(root, {D10: None, REDIRECTS: "\n".join(lines) + "\n"})
+    ninth = "sources/letters/d9.md"
+    change(root, {ninth: (root / D10).read_text(encoding="utf-8"), D10: None, REDIRECTS: f"{lines[0]}\n"})
+    change(root, read(root).publish())
+    change(root, {ninth: None, REDIRECTS: "\n".join(lines) + "\n"})
     made, _site = pages(root)
     body = made["documents/letters/d10/"].body
     assert "Before that it had moved to documents/letters/d9/: renamed, 31" in body
@@ -141,6 +144,9 @@ def test_what_had_moved_from_a_page_that_is_withdrawn_still_leads_on(root):
         "documents/letters/d10/#p2 → documents/letters/d1/#p1 2027-01-31 it belongs there",
         "documents/letters/d10/#n9 → gone 2027-01-31 mistaken",
     ]
+    text = (root / D10).read_text(encoding="utf-8")
+    change(root, {D10: f"{text}\nA second paragraph.[^9]\n\n[^9]: A note.\n"})
+    change(root, read(root).publish())
     change(root, {D10: None, REDIRECTS: "\n".join(lines) + "\n"})
     body = pages(root)[0]["documents/letters/d10/"].body
     assert '<li id="p2"><a href="../d1/#p1">p2</a></li>' in body

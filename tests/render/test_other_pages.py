@@ -1,10 +1,12 @@
 """Prose, chronology, the error page, notices, the theme's place."""
 
+from edition.model.books import Book
 from edition.model.derived import Day
 from edition.model.urls import date_anchor
 from edition.render.dates import date_phrase
 from edition.render.notices import installed
 from edition.theme_path import theme_directory
+from lxml import html
 
 from .conftest import words
 
@@ -99,3 +101,17 @@ def test_the_theme_is_found_in_a_checkout_and_in_a_wheel(tmp_path):
     (wheel / "theme").mkdir(parents=True)
     assert theme_directory(wheel) == wheel / "theme"
     assert (theme_directory() / "edition/document.html").is_file()
+
+
+def test_notices_name_the_licence_of_fonts_in_pdf_files(tiny, changed):
+    book = Book("study", "study", "The Study", "study/", formats=("pdf",))
+    offering = html.fromstring(changed(derived={"books": {"study": book}})["about/notices/"].body)
+    said = words(offering.xpath("//*[@id='ed-in-pdf']/following-sibling::p")[0])
+    assert "Libertinus Serif, under the SIL Open Font License 1.1" in said
+    licences = [words(one) for one in offering.xpath("//*[@id='ed-in-pdf']/following-sibling::pre")]
+    assert len(licences) == 1, "the same licence once"
+    assert "SIL OPEN FONT LICENSE Version 1.1" in licences[0]
+
+
+def test_without_pdf_files_notices_name_no_fonts(tree):
+    assert not tree("about/notices/").xpath("//*[@id='ed-in-pdf']")

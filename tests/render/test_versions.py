@@ -2,9 +2,13 @@
 
 import shutil
 import subprocess
+import sys
 
 import pytest
 from edition.export import export
+from edition.markup import parse_text
+from edition.model.ledger import Published
+from edition.model.permalinks import write_file
 from edition.model.versions import Correction
 from edition.pipeline import read
 from edition.render import render
@@ -224,6 +228,31 @@ def test_a_correction_added_on_the_same_day_changes_no_entry_of_the_feed(root):
     assert [one.change for one in edition.derived.corrections][:2] == ["The carts too.", "The road read anew."]
 
 
+def test_a_renamed_page_announces_its_corrections_under_the_ids_that_they_had(root):
+    change(root, resolved(root).publish())
+    redirect = "documents/letters/{}/ → documents/letters/{}/ 2027-03-01 x\n"
+    before = ids(made(root)[1])
+    assert before["The road read anew."].endswith(":documents/letters/d10/1")
+    for number, (old, new) in enumerate((("d10", "d13"), ("d13", "d14"))):
+        (root / f"sources/letters/{old}.md").rename(root / f"sources/letters/{new}.md")
+        lines = ("d10 d13", "d13 d14")[: number + 1]
+        moved = (redirect.format(*one.split()) for one in lines)
+        change(root, {"permalinks/redirects.txt": "".join(moved)})
+        change(root, {"sources/letters/collection.yml": (f"documents: {old}", f"documents: {new}")})
+        assert ids(made(root)[1]) == before
+        change(root, resolved(root).publish())
+        assert ids(made(root)[1]) == before
+
+
+def test_no_text_of_today_is_parsed_again_for_its_versions(root, monkeypatch):
+    parsed = []
+    module = sys.modules["edition.derive.versions"]  # its name in the package is that of its function
+    monkeypatch.setattr(module, "parse_text", lambda *given: parsed.append(given[1]) or parse_text(*given))
+    _pages, edition = made(root)
+    assert edition.derived.versions
+    assert sorted(parsed) == [D1, *[D10] * 2, "sources/letters/d2.md"]
+
+
 def ids(edition):
     """What changed → id of its entry in the feed."""
     (xml,) = [file.content for file in export(edition) if file.path == "changes.xml"]
@@ -241,7 +270,9 @@ def test_a_long_paragraph_is_compared_in_a_moment():
 
 def test_what_moved_long_ago_stands_on_the_page_of_its_year(root):
     lines = [f"documents/letters/x{number}/ → documents/letters/d1/ 2027-01-31 renamed" for number in range(60)]
-    change(root, {"permalinks/redirects.txt": "\n".join([*lines, ""])})
+    published = write_file(Published(f"documents/letters/x{number}/") for number in range(60))
+    ledger = {"permalinks/letters.txt": published, "permalinks/site.txt": write_file([], ["letters.txt"])}
+    change(root, {"permalinks/redirects.txt": "\n".join([*lines, ""]), **ledger})
     pages, _ = made(root)
     assert pages["changes/"].body.count(": renamed") == 50
     assert pages["changes/2027/"].body.count(": renamed") == 60

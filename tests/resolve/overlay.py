@@ -2,13 +2,16 @@
 
 import shutil
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from edition.checks import check
+from edition.derive.versions import versions
 from edition.ledger import publish
 from edition.load import load
+from edition.load.past import load_past
 from edition.model.edition import Loaded, Parsed, Resolved
+from edition.model.history import History
 from edition.parse import parse
 from edition.resolve import resolve
 
@@ -27,7 +30,7 @@ class Outcome:
     """As printed, sorted; without notices of unmentioned entries, and that nothing is recorded yet."""
 
     def publish(self):
-        return publish(self.loaded, self.parsed, self.resolved)
+        return publish(self.loaded, self.parsed, self.resolved, versions(self.loaded))
 
 
 def copy_tiny(root: Path, published: bool = False) -> Path:
@@ -51,8 +54,13 @@ def change(root: Path, changes: Changes) -> None:
             path.write_text(old.replace(new[0], new[1], 1), encoding="utf-8")
 
 
-def read(root: Path, leave_out: Iterable[str] = ("REF11", "REF12", "REF13", "LED13")) -> Outcome:
+def read(
+    root: Path, leave_out: Iterable[str] = ("REF11", "REF12", "REF13", "LED13"), history: History | None = None
+) -> Outcome:
+    """`history` is what a repository would know; nobody asks one."""
     loaded = load(root, {"SITE_URL": "https://edition.example/"})
+    if history:
+        loaded = replace(loaded, history=history, past=load_past(history.sources))
     parsed = parse(loaded)
     resolved = resolve(loaded, parsed)
     found = {*loaded.problems, *parsed.problems, *resolved.problems, *check(loaded, parsed, resolved)}

@@ -3,6 +3,7 @@
 import json
 import re
 import shutil
+import time
 from collections import defaultdict
 from urllib.parse import quote
 
@@ -13,11 +14,12 @@ from edition.derive.search.words import fold, tokens
 
 from tests.conftest import ROOT, lines, missing
 
-from .browsing import AXE, axe, opened
+from .browsing import AXE, axe, opened, settle
 from .conftest import build
 from .reading import Site
 from .searching import units_of
 from .serving import packed, serving
+from .shifting import moved, watch
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -431,6 +433,43 @@ def test_queries_from_strangers_do_no_harm(page, served: str) -> None:
         page.press("#ed-q", "Enter")
         page.wait_for_timeout(150)
     assert page.locator(".ed-search__results img").count() == 0
+
+
+LATE = 0.6
+"""Seconds that a file of the search is under way: more than the half second within which what moves answers the reader."""
+
+
+@pytest.mark.parametrize("width", [390, 1440])
+def test_nothing_moves_while_results_are_waited_for(browser, served: str, width: int) -> None:
+    """On a slow machine, over a slow line: from the first line to the last number, at both ends of the page, coming back too."""
+    found = []
+    wanted = "in=document&type=telegram&from=1954-06-10&undated=yes"
+    with opened(browser, served, viewport={"width": width, "height": 900}) as page:
+        watch(page)
+        page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": 6})
+        page.route(re.compile("/search/(index|facets).json"), lambda route: (time.sleep(LATE), route.continue_()))
+        for end, address in (
+            (1, ""),
+            (1, f"?{wanted}"),
+            (0, "?q=Korea&person=dulles-john-foster"),
+            (0, "?q=electoins"),
+        ):
+            page.goto(f"{served}search/{address}", wait_until="domcontentloaded")
+            found += [f"{address}: {shift}" for shift in _moved(page, end)]
+        page.go_back(wait_until="domcontentloaded")
+        found += [f"back: {shift}" for shift in _moved(page, 1)]
+    assert not found, lines(found)
+
+
+def _moved(page, end: int) -> list[str]:
+    """What moves until the answer is there and the numbers beside the filters are."""
+    page.evaluate("end => scrollTo({ top: end * document.body.scrollHeight, behavior: 'instant' })", end)
+    if "?" in page.url:
+        said(page)
+    page.wait_for_timeout(LATE * 1000)
+    page.wait_for_selector(".ed-search:not([data-waiting])")
+    settle(page)
+    return moved(page)
 
 
 def test_without_javascript_the_page_says_what_to_do(browser, served: str) -> None:

@@ -43,7 +43,7 @@ const SearchEngine = (() => {
       const filtered = isFiltered(chosen, dates)
       const scores = found.scores ?? (filtered ? everything() : null)
       const all = [...scores?.keys() ?? []]
-      const { passes, inDates } = filtered ? await filters() : {}
+      const { passes, inDates, namesOf } = filtered ? await filters() : {}
       const places = filtered ? all.filter(place => passes(place, chosen) && inDates(place, dates)) : all
       await ordered(places, scores, sort || (found.scores && found.items.length ? "relevance" : "date"), dates.by)
       if (isStale()) throw new Error("stale")
@@ -52,6 +52,7 @@ const SearchEngine = (() => {
         total: places.length,
         documents: places.filter(place => index.kindOf(place) === "document").length,
         unfiltered: all.length,
+        names: filtered ? namesOf(chosen) : {},
         hits: await Promise.all(shown.map(place => hit(place, found.items, PASSAGES))),
         relaxed: found.relaxed, ignored: found.ignored, missing: found.missing, short: found.short, unread: found.unread,
         suggestions: places.length ? [] : await corrections(found.items, found.missing)

@@ -52,6 +52,12 @@ const SearchFilters = ({ columns, dates: days }, kindOf) => {
     return columns[filter]?.names[columns[filter].values.indexOf(value)] ?? value
   }
 
+  // Filter → {value: name} of what is chosen.
+  function namesOf(filters) {
+    return Object.fromEntries(Object.entries(filters)
+      .map(([filter, values]) => [filter, Object.fromEntries(values.map(value => [value, nameOf(filter, value)]))]))
+  }
+
   // First and last day of all documents.
   function span(by) {
     const ranges = days.map((_, place) => kindOf(place) === "document" && dayRange(place, by)).filter(Boolean)
@@ -63,5 +69,5 @@ const SearchFilters = ({ columns, dates: days }, kindOf) => {
     return one < two ? -1 : one > two ? 1 : 0
   }
 
-  return { passes, inDates, countValues, span, compareDates }
+  return { passes, inDates, countValues, namesOf, span, compareDates }
 }

@@ -74,6 +74,7 @@ let turn = 0
 async function show() {
   const mine = ++turn
   fillFields()
+  form.toggleAttribute("data-waiting", isAsked())
   if (!isAsked()) return showNothingAsked()
   const late = setTimeout(() => say("Searching …"), 300)
   try {
@@ -81,15 +82,19 @@ async function show() {
     const question = { query, filters, dates: { from, to, undated, by } }
     const answer = await ask({ ask: "search", ...question, sort, page })
     if (mine !== turn) return
-    showAnswer(answer)
+    const isBelow = !WIDE && part("filters").open // what comes into the filters would push the results down
+    if (!isBelow) showAnswer(answer)
     const counted = await ask({ ask: "count", ...question })
-    if (mine === turn) showFilters(counted)
+    if (mine !== turn) return
+    if (isBelow) showAnswer(answer)
+    showFilters(counted)
   } catch (error) {
     if (mine !== turn) return
     say("The search could not be loaded. Check the connection, then reload the page.")
     console.warn(error)
   } finally {
     clearTimeout(late)
+    if (mine === turn) form.removeAttribute("data-waiting")
   }
 }
 
@@ -113,6 +118,7 @@ function showAnswer(answer) {
   part("panes").hidden = !answer.total && !answer.unfiltered
   say(countWords(answer))
   part("advice").replaceChildren(...advice(answer))
+  part("chosen").replaceChildren(...chosen(answer))
   const hits = part("results").querySelector(".ed-hits")
   hits.replaceChildren(...answer.hits.map(hit))
   hits.hidden = !answer.hits.length
@@ -161,18 +167,14 @@ function nameOf(filter, value, names = {}) {
   return [labels.values[filter] ?? {}, names].find(given => Object.hasOwn(given, value))?.[value] ?? value
 }
 
-function chosen({ counts }) {
+function chosen({ names }) {
   const buttons = Object.entries(state.filters).flatMap(([filter, values]) => values.map(value => {
-    const name = nameOf(filter, value, namesIn(counts[filter]))
+    const name = nameOf(filter, value, names[filter])
     return dropButton(`${labels.filters[filter]}: ${name}`, () => toggle(filter, value, false))
   }))
   if (state.from || state.to) buttons.push(dropButton(`Date: ${state.from || "…"} to ${state.to || "…"}`, () => go({ from: "", to: "" })))
   if (state.undated) buttons.push(dropButton("Undated", () => go({ undated: "" })))
   return buttons.length > 1 ? [...buttons, button("Remove all filters", clearFilters)] : buttons
-}
-
-function namesIn(values) {
-  return Object.fromEntries(values.map(({ value, name }) => [value, name]))
 }
 
 function dropButton(words, action) {
@@ -197,7 +199,6 @@ function showFilters({ counts, undated, span }) {
   const focused = document.activeElement?.dataset?.ed
   form.querySelector("[data-count=undated]").textContent = undated
   for (const name of ["from", "to"]) [form.elements[name].min, form.elements[name].max] = span
-  part("chosen").replaceChildren(...chosen({ counts }))
   for (const [filter, values] of Object.entries(counts)) {
     if (!groups.has(filter)) groups.set(filter, makeGroup(filter))
     fillGroup(groups.get(filter), filter, values)

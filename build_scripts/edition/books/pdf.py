@@ -27,6 +27,8 @@ _DEEPEST = 6
 _CODE_FONT = " Code is set in DejaVu Sans Mono (Bitstream Vera licence)."
 _FEW = 40
 """So many documents stand in the contents among the chapters; more have a list of their own."""
+_IN_PROSE = 2
+"""Levels in the contents of a book without documents: chapters and their sections."""
 _LISTED = 60
 """Chapters and parts that the contents list at most, before they leave out the deeper parts."""
 
@@ -103,14 +105,28 @@ def _imprint(contents: Contents) -> Iterator[str]:
 
 
 def _contents(contents: Contents, setter: _Setter) -> str:
-    """Chapters and parts down to the level that a reader can still survey, and every document."""
+    """Chapters and parts down to the level that a reader can still survey, and every document; of prose its sections."""
     documents = [chapter for chapter in contents.chapters if chapter.document]
     others = [chapter.level for chapter in contents.chapters if not chapter.document]
     is_long = len(documents) > _FEW
     depth = max((level for level in set(others) if sum(one <= level for one in others) <= _LISTED), default=1)
-    found = "".join(f"{literal(setter.label(chapter))}: {_listed(contents, chapter)}, " for chapter in documents)
-    values = f"{depth if is_long else _DEEPEST}, ({found or ':'}), {'true' if is_long else 'false'}"
+    listed = {setter.label(chapter): _listed(contents, chapter) for chapter in documents}
+    found = listed or dict(_sections(contents, setter))
+    named = "".join(f"{literal(label)}: {words}, " for label, words in found.items())
+    deepest = depth if is_long else _DEEPEST if documents else _IN_PROSE
+    values = f"{deepest}, ({named or ':'}), {_flag(is_long)}, {_flag(not documents)}"
     return f"#ed-contents({literal('Contents')}, {literal('Documents')}, {values});\n"
+
+
+def _flag(value: bool) -> str:
+    return "true" if value else "false"
+
+
+def _sections(contents: Contents, setter: _Setter) -> Iterator[tuple[str, str]]:
+    """Label and words of the headings of prose; the words are plain, for notes and links stand in the text alone."""
+    for chapter in contents.chapters:
+        for heading in contents.edition.parsed.texts.get(chapter.key, Text(chapter.key)).headings:
+            yield f"{setter.label(chapter)}{heading.id}", _named(number="", words=heading.plain, date="")
 
 
 def _listed(contents: Contents, chapter: Chapter) -> str:

@@ -15,15 +15,18 @@ from .context import Check, Context
 from .dates import DATA11, DATA12
 from .names import REF12
 from .pictures import MARK12
-from .promises import LED01, LED02, LED03, LED04, LED06, LED07
+from .promises import LED01, LED02, LED03, LED04, LED06
 from .recording import LED09, LED13
+from .redirects import LED07
 from .registers import REF11
-from .releases import LED11, LED12
+from .releases import LED11, LED12, LED15
 from .renumbering import LED08
+from .repointed import LED14
 from .signs import TEXT03
 from .structure import DATA03, DATA08, DATA09, REF07
 from .stubs import DATA13, DATA14
 from .translations import TRAN03
+from .works import DATA15
 
 CHECKS: tuple[Check, ...] = (
     DATA03(),
@@ -33,6 +36,7 @@ CHECKS: tuple[Check, ...] = (
     DATA12(),
     DATA13(),
     DATA14(),
+    DATA15(),
     LED01(),
     LED02(),
     LED03(),
@@ -44,6 +48,8 @@ CHECKS: tuple[Check, ...] = (
     LED11(),
     LED12(),
     LED13(),
+    LED14(),
+    LED15(),
     MARK12(),
     NOTE06(),
     NOTE08(),

@@ -8,9 +8,11 @@ from functools import cached_property
 from typing import Protocol
 
 from ..model.addresses import Address, addresses, anchors_by_page
+from ..model.displaced import find_displaced
 from ..model.edition import Collection, Loaded, Parsed, Resolved
 from ..model.problem import Problem
 from ..model.ranges import Placement, place_documents
+from ..model.text import Paragraph
 from ..model.whereabouts import Whereabouts, find_whereabouts
 
 
@@ -36,6 +38,17 @@ class Context:
     def whereabouts(self) -> Whereabouts:
         """Where the words of lost paragraphs are now."""
         return find_whereabouts(self.loaded.ledger, self.addresses, self.parsed, self.resolved, self.anchors)
+
+    @cached_property
+    def displaced(self) -> Mapping[str, str]:
+        """Site path of a page that holds the text published at another address → that address."""
+        return find_displaced(self.loaded.ledger, self.anchors, self._paragraphs)
+
+    def _paragraphs(self, path: str) -> tuple[Paragraph, ...]:
+        """Those of a page; none where there is no page, or no text on it."""
+        address = self.addresses.get(path)
+        text = self.parsed.texts.get(address.key) if address else None
+        return text.paragraphs if text else ()
 
     @cached_property
     def placements(self) -> tuple[tuple[Collection, Placement], ...]:

@@ -6,16 +6,17 @@ import re
 from collections.abc import Iterator, Mapping
 
 from ..model.addresses import labels_on, was_left_out
+from ..model.identity import is_confirmed
 from ..model.ledger import Published, fingerprint
-from ..model.permalinks import REDIRECTS, redirect, written
+from ..model.permalinks import GONE, REDIRECTS, redirect, written
 from ..model.position import Position
 from ..model.problem import Problem
 from ..model.ranges import natural_key
-from ..model.text import SERIES, Paragraph, Text
-from ..model.urls import GENERATED
+from ..model.redirections import led
+from ..model.text import SERIES, TRANSLATION, TRANSLATION_PREFIX, Paragraph, Text
 from .causes import page_cause
 from .context import Context
-from .renumbering import renumbered
+from .labels import KINDS, kinds_now, kinds_then
 
 _NOTE = re.compile(rf"n[0-9]+|n-.+|[{''.join(SERIES)}][0-9]+")
 
@@ -60,8 +61,6 @@ class LED03:
             if page.anchors[anchor]:
                 gone.setdefault(page.path, []).append(anchor)
         for path, anchors in gone.items():
-            if renumbered(path, context):
-                continue
             page = context.loaded.ledger.pages[path]
             new = _new_paragraphs(page, context)
             successors: list[Paragraph | None] = [*new] if len(new) == len(anchors) else [None] * len(anchors)
@@ -81,6 +80,7 @@ class LED04:
         for page, text, ids in _published_texts(context):
             if any(paragraph.pinned for paragraph in text.paragraphs):
                 yield from _wrongly_pinned(page, text, context.anchors[page.path])
+            yield from _of_another_kind(page, text, ids, context)
             for anchor in sorted(page.dead.intersection(context.anchors[page.path]), key=natural_key):
                 message = f"“#{anchor}” was published, died and is never given again"
                 position = _position_of(anchor, text, ids, _start(page, context))
@@ -94,51 +94,30 @@ class LED06:
         """One problem for each such anchor."""
         for page, anchor in _gone_anchors(context):
             if not page.anchors[anchor] and not _NOTE.fullmatch(anchor):
-                hint = f"{_again(anchor)}, or {_add(page, anchor)}"
+                translated = f"{context.addresses[page.path].key}{TRANSLATION}" in context.parsed.texts
+                hint = f"{_again(anchor, translated)}, or {_add(page, anchor)}"
                 message = f"the published anchor “#{anchor}” is gone{_now_labelled(page, anchor, context)}"
                 yield Problem(_start(page, context), "LED06", message, hint)
 
 
-class LED07:
-    """A redirect leads to nothing, in a circle, or away from an address in use."""
-
-    def run(self, context: Context) -> Iterator[Problem]:
-        """One problem for each line of redirects.txt that does not work."""
-        moved = context.loaded.ledger.moved
-        for path, line in moved.items():
-            if _exists(path, context) and _died(path, context):
-                continue  # LED04 says so, where the address was given again
-            if _exists(path, context):
-                message = f"“{written(path)}” is redirected but still exists"
-                yield Problem(line.position, "LED07", message, "delete this line, or rename what has taken the address")
-            elif line.target and (end := context.loaded.ledger.end_of(line)) is None:
-                message = f"the redirect of “{written(path)}” leads in a circle"
-                yield Problem(line.position, "LED07", message, "let one of the lines lead to a page that exists")
-            elif line.target and end and not _exists(end.lstrip("/"), context):
-                message = f"“{written(path)}” is redirected to “{end}”, which does not exist"
-                yield Problem(line.position, "LED07", message, "write the address of a page that exists, or “gone”")
-
-
 def _without_its_line(page: Published) -> Problem:
     """The address rests and the line is gone that said where it led."""
+    target = led(page).get(page.path, GONE)
     message = f"“{written(page.path)}” was given up, and its line in {REDIRECTS} is gone"
-    hint = f"bring the line back (git log -p -- {REDIRECTS} has it), or say it anew: {redirect(page.path)}"
+    hint = f"bring the line back (git log -p -- {REDIRECTS} has it), or say it anew: {redirect(page.path, target)}"
     return Problem(page.position, "LED01", message, hint)
 
 
-def _died(address: str, context: Context) -> bool:
-    """Whether it is published that a page, or an anchor on it, was given up."""
-    path, _, anchor = address.partition("#")
-    page = context.loaded.ledger.pages.get(path)
-    return page is not None and (anchor in page.dead if anchor else page.rests)
-
-
 def _gone_anchors(context: Context) -> Iterator[tuple[Published, str]]:
-    """Anchors of pages that exist, published once, missing now, without a line in redirects.txt."""
+    """Anchors of pages that exist, published once, missing now, without a line in redirects.txt.
+
+    None of a page that holds another’s text: nothing of its own is to be given up, the text is to be put back (LED08).
+    """
     ledger = context.loaded.ledger
     for path, page in ledger.pages.items():
         now = context.anchors.get(path)
-        if now is not None and not was_left_out(path, context.loaded):
+        exchanged = path in context.displaced and not is_confirmed(ledger, path)
+        if now is not None and not exchanged and not was_left_out(path, context.loaded):
             yield from (
                 (page, anchor)
                 for anchor in page.anchors
@@ -168,6 +147,17 @@ def _wrongly_pinned(page: Published, text: Text, now: Mapping[str, str]) -> Iter
             yield Problem(paragraph.position, "LED04", message, hint)
         elif mark in homes:
             yield Problem(paragraph.position, "LED04", f"{pinned} this text was published as “#{homes[mark]}”", hint)
+
+
+def _of_another_kind(page: Published, text: Text, ids: tuple[str, ...], context: Context) -> Iterator[Problem]:
+    """Published ids that a heading, paragraph or note bears now which was published as something else."""
+    now = kinds_now(context.anchors[page.path], context.addresses[page.path], context.parsed)
+    for anchor in page.anchors:
+        if anchor in now and now[anchor] not in (then := kinds_then(page, anchor)):
+            was = " or ".join(KINDS[one] for one in sorted(then))
+            message = f"“#{anchor}” was published as {was} and is {KINDS[now[anchor]]} now"
+            position = _position_of(anchor, text, ids, _start(page, context))
+            yield Problem(position, "LED04", message, "take an id or label that was never used")
 
 
 def _new_paragraphs(page: Published, context: Context) -> list[Paragraph]:
@@ -203,13 +193,6 @@ def _now_labelled(page: Published, anchor: str, context: Context) -> str:
     return f": its words now stand at “#{other}”" if words and other else ""
 
 
-def _exists(address: str, context: Context) -> bool:
-    path, _, anchor = address.partition("#")
-    if anchor:
-        return anchor in context.anchors.get(path, {})
-    return path in context.anchors or path in GENERATED
-
-
 def _start(page: Published, context: Context) -> Position:
     return context.addresses[page.path].position
 
@@ -224,7 +207,11 @@ def _label(anchor: str) -> str:
     return anchor.removeprefix("n").removeprefix("-") if anchor.startswith("n") else anchor
 
 
-def _again(anchor: str) -> str:
+def _again(anchor: str, translated: bool) -> str:
+    if anchor.startswith(TRANSLATION_PREFIX):
+        inner = anchor.removeprefix(TRANSLATION_PREFIX)
+        what = f"write “[^{_label(inner)}]” again" if _NOTE.fullmatch(inner) else _again(inner, translated)
+        return f"in the translation {what}" if translated else "bring the file of the translation back"
     if anchor == "source":
         return "give the document its `source_note` again"
     if anchor.startswith("pg-"):

@@ -1,95 +1,123 @@
-"""No published address comes to stand for what was published under another: nothing is renumbered."""
+"""No published address comes to stand for what was published under another, or for something else: nothing is renumbered."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 
-from ..model.addresses import labels_on
+from ..model.addresses import Address, labels_on
+from ..model.displaced import is_recast
+from ..model.identity import MARKS, NAME, documents_by_path, identity, is_confirmed, shares_name
 from ..model.ledger import PAGE, Published
-from ..model.permalinks import written
+from ..model.permalinks import REDIRECTS, SAME, redirect, written
 from ..model.problem import Problem
+from ..model.urls import REGISTERS
 from .context import Context
+from .labels import relabelled
+
+_TAKE_BACK = (
+    "published names are never given to other texts: take back the renaming, and give what is new a name never used"
+)
+_NEW = "give what is new a name never used"
+_WITH_VARIANTS = tuple(f"{REGISTERS[scheme]}/" for scheme in ("person", "org", "place", "term"))
 
 
 class LED08:
-    """A published page, note or heading now carries what was published under another address."""
+    """A published page, note or heading now carries what was published under another address, or something else."""
 
     def run(self, context: Context) -> Iterator[Problem]:
-        """One problem for each page that holds another's text, or has another's title and no text; else for each label."""
-        titles = Counter(page.labelled.get(PAGE) for page in context.loaded.ledger.pages.values())
-        paths = {page.labelled.get(PAGE): path for path, page in context.loaded.ledger.pages.items()}
-        only = _only_homes(context)
+        """One problem for each page that holds something else, and which no line confirms; else for each label."""
+        known = _Known(context)
         for path, page in context.loaded.ledger.pages.items():
-            if path not in context.addresses:
+            if path not in context.addresses or page.rests:
                 continue
-            now = labels_on(context.addresses[path], context.parsed) if page.labelled else {}
-            other = _exactly(path, only, context) or renumbered(path, context)
-            if not other and not context.anchors[path] and titles[now.get(PAGE)] == 1:
-                other = paths[now[PAGE]] if page.labelled.get(PAGE) != now[PAGE] else ""
-            if other:
-                yield _page(path, other, context)
+            found = None if is_confirmed(context.loaded.ledger, path) else known.doubt(page)
+            if found:
+                yield Problem(context.addresses[path].position, "LED08", *found)
             else:
-                yield from _labels(page, now, context)
+                yield from _labels(page, context)
 
 
-def renumbered(path: str, context: Context) -> str:
-    """The published address whose text now stands at this one, which has nothing left of its own; or empty."""
-    page, now = context.loaded.ledger.pages[path], context.anchors.get(path, {})
-    own = [anchor for anchor, words in page.anchors.items() if words]
-    if not own or not now or any(anchor in now for anchor in own):
-        return ""
-    then = context.whereabouts.then
-    homes = Counter(then[path, anchor][0] for anchor, words in now.items() if words and (path, anchor) in then)
-    other, number = max(sorted(homes.items()), key=lambda item: item[1], default=("", 0))
-    return other if other != path and number * 2 > sum(bool(words) for words in now.values()) else ""
+class _Known:
+    """What each published page was known by, and what it is now."""
+
+    def __init__(self, context: Context) -> None:
+        self._context, self._pages = context, context.loaded.ledger.pages
+        self._documents = documents_by_path(context.loaded)
+
+    @cached_property
+    def _only(self) -> Mapping[tuple[str, str], str | None]:
+        """Kind and value of a mark, title among them → the page that had it, or None where several had."""
+        only: dict[tuple[str, str], str | None] = {}
+        for path, page in self._pages.items():
+            for mark in _marks(page):
+                only[mark] = path if only.get(mark, path) == path else None
+        return only
+
+    def doubt(self, page: Published) -> tuple[str, str] | None:
+        """Message and hint where the page holds something else than was published, as far as that can be told."""
+        address, now = self._context.addresses[page.path], self._context.anchors[page.path]
+        other = self._context.displaced.get(page.path)
+        had_text = any(page.anchors.values())
+        if other is None and (is_recast(page, now) or (not had_text and not now)):
+            other = self._by_title(page, address)
+        if other is not None:
+            return _of_another(page, other)
+        if had_text and is_recast(page, now) and (strange := self._by_marks(page, address)):
+            return strange
+        lost = not any(words and anchor in now for anchor, words in page.anchors.items())
+        return _renamed(page, address) if lost and (had_text or not now) and not _shares_name(page, address) else None
+
+    def _by_title(self, page: Published, address: Address) -> str | None:
+        title = labels_on(address, self._context.parsed)[PAGE]
+        other = self._only.get((PAGE, title))
+        return other if page.labelled.get(PAGE) != title and other != page.path else None
+
+    def _by_marks(self, page: Published, address: Address) -> tuple[str, str] | None:
+        """A document of which everything that it alone was known by is other now."""
+        now = identity(address, self._documents.get(page.path))
+        had = {kind: page.facts[kind] for kind in MARKS if kind in page.facts and kind in now}
+        own = {kind for kind, (value, *_) in had.items() if self._only.get((kind, value)) == page.path}
+        if not own or any(had[kind] == now[kind] for kind in own):
+            return None
+        others = (self._only.get((kind, now[kind][0])) for kind in sorted(own))
+        return _of_another(page, next((other for other in others if other is not None), None))
 
 
-def _only_homes(context: Context) -> dict[str, str]:
-    """Words of a paragraph → the page where they were published, for those published at one page only."""
-    homes: dict[str, str] = {}
-    for path, page in context.loaded.ledger.pages.items():
-        for words in filter(None, page.anchors.values()):
-            homes[words] = path if homes.get(words, path) == path else ""
-    return homes
+def _marks(page: Published) -> Iterator[tuple[str, str]]:
+    if title := page.labelled.get(PAGE):
+        yield PAGE, title
+    yield from ((kind, value) for kind in MARKS for value in page.facts.get(kind, ()))
 
 
-def _exactly(path: str, only: Mapping[str, str], context: Context) -> str:
-    """The address where most paragraphs of this page were published word for word, and are no longer; or empty.
-
-    Asked before likeness: formulaic texts are like each other, and an id may have gone over to the text of another page.
-    """
-    then = {words for words in context.loaded.ledger.pages[path].anchors.values() if words}
-    now = {words for words in context.anchors.get(path, {}).values() if words}
-    if not then or len(then & now) * 2 >= len(then):
-        return ""
-    homes = Counter(only.get(words, "") for words in sorted(now))
-    other, number = max(sorted(homes.items()), key=lambda item: item[1], default=("", 0))
-    came = {words for words in now if only.get(words) == other}
-    left = came.isdisjoint(context.anchors.get(other, {}).values())
-    return other if other != path and left and number * 2 > len(now) else ""
+def _shares_name(page: Published, address: Address) -> bool:
+    """Whether the name has a word of the published one; a line of an older form does not know that."""
+    return all(shares_name(name, (address.title, *address.others)) for name in page.facts.get(NAME, ()))
 
 
-def _page(path: str, other: str, context: Context) -> Problem:
-    message = f"“{written(path)}” now holds what was published at “{written(other)}”"
-    hint = (
-        "published names are never given to other texts: take back the renaming, and give what is new a name never used"
+def _of_another(page: Published, other: str | None) -> tuple[str, str]:
+    if other is not None:
+        return f"“{written(page.path)}” now holds what was published at “{written(other)}”", _TAKE_BACK
+    return (
+        f"“{written(page.path)}” now holds another document: its words and its number or source are others",
+        f"{_NEW}; {_same(page)}",
     )
-    return Problem(context.addresses[path].position, "LED08", message, hint)
 
 
-def _labels(page: Published, now: dict[str, str], context: Context) -> Iterator[Problem]:
+def _renamed(page: Published, address: Address) -> tuple[str, str]:
+    message = f"“{written(page.path)}” was published under a name that shares no word with “{address.title}”"
+    variants = "keep the former name among its `variants`, or " if page.path.startswith(_WITH_VARIANTS) else ""
+    return message, f"{_NEW}; {_same(page, variants)}"
+
+
+def _same(page: Published, variants: str = "") -> str:
+    return f"if it is the same, {variants}add to {REDIRECTS}: {redirect(page.path, SAME)}"
+
+
+def _labels(page: Published, context: Context) -> Iterator[Problem]:
     """Notes and headings that have the words published under another label of the page, which no longer has them."""
-    owners = {words: label for label, words in page.labelled.items() if label != PAGE}
-    for label, words in now.items():
-        owner = owners.get(words)
-        if not owner or owner == label or label not in page.labelled or label == PAGE:
-            continue
-        if words not in (page.labelled[label], now.get(owner)):
-            text = context.parsed.texts[context.addresses[page.path].key]
-            places = {note.anchor: note.position for note in text.notes} | {
-                one.id: one.position for one in text.headings
-            }
+    for label, owner, position in relabelled(page, context):
+        if not is_confirmed(context.loaded.ledger, page.path, label):
             message = f"“#{label}” now stands for what was published as “#{owner}”"
             hint = "labels are never renumbered: give each its own again; printed numbers follow the text by themselves"
-            yield Problem(places[label], "LED08", message, hint)
+            yield Problem(position, "LED08", message, hint)

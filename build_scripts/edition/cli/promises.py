@@ -29,7 +29,7 @@ def publish(config: Path, really: bool) -> None:
     if not edition.loaded.site.settings.published:
         click.echo("Nothing is published yet: mkdocs.yml does not say `edition: {published: true}`.")
         return
-    files = published_files(edition.loaded, edition.parsed, edition.resolved)
+    files = published_files(edition.loaded, edition.parsed, edition.resolved, edition.derived.versions)
     changed = {name: text for name, text in files.items() if _differs(config.parent / name, name, text)}
     if really:
         write_texts(config.parent, changed)
@@ -96,6 +96,8 @@ def audit(context: click.Context, against: str | None, as_json: bool) -> None:
     except auditing.AuditError as error:
         raise click.UsageError(str(error)) from None
     _print_accounts(broken, as_json)
+    if unknown := auditing.unknown(context.obj):
+        click.echo(unknown, err=True)
     if broken:
         sys.exit(PROBLEMS)
     if not as_json:

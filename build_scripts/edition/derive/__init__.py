@@ -83,7 +83,7 @@ def derive(
         ways=ways(loaded, paths, days, series, letters),
         books=books(loaded, makes),
         corrections=corrections(loaded),
-        versions=versions(loaded),
+        versions=versions(loaded, parsed.texts),
         counts=counts(loaded, parsed, referred),
         problems=cited.problems,
     )

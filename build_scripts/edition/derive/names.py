@@ -14,9 +14,9 @@ def in_series(names: Sequence[str]) -> str:
     return f"{', '.join(names[:-1])}, and {names[-1]}"
 
 
-def inverted_series(names: Sequence[str]) -> str:
-    """A series whose first name is inverted, so that even two need a comma between them: `Smith, Ann, and Bo Li`."""
-    return ", and ".join(names) if len(names) == 2 else in_series(names)
+def inverted_series(names: Sequence[str], *, is_inverted: bool) -> str:
+    """A series for lists: after an inverted name even two need a comma between them, `Smith, Ann, and Bo Li`."""
+    return ", and ".join(names) if is_inverted and len(names) == 2 else in_series(names)
 
 
 def place_in_work(cited: CitedWork) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from html import escape
 from typing import Any
 
+from ..model.items import inverted, natural
 from ..model.locators import read_locator
 from ..model.programs import CitationRequest, FormattedCitations
 from .names import in_series, inverted_series
@@ -46,7 +47,7 @@ def _short(item: Item, request: CitationRequest) -> str:
 
 def _entry(item: Item) -> str:
     names, role = _responsible(item)
-    people = inverted_series([*map(_inverted, names[:1]), *map(_straight, names[1:])])
+    people = _series(names)
     responsible = f"{people}, {role}" if role else people
     title, details = _title(item, "."), _details(item)
     what = [title, details.strip("()")] if details.startswith("(") else [_with_details(title, details)]
@@ -89,11 +90,16 @@ def _people(item: Item) -> str:
 
 
 def _straight(name: Item) -> str:
-    return escape(name.get("literal") or " ".join(part for part in (name.get("given"), name.get("family")) if part))
+    return escape(natural(name))
 
 
 def _inverted(name: Item) -> str:
-    return escape(name.get("literal") or ", ".join(part for part in (name.get("family"), name.get("given")) if part))
+    return escape(inverted(name))
+
+
+def _series(names: Sequence[Item]) -> str:
+    words = [*map(_inverted, names[:1]), *map(_straight, names[1:])]
+    return inverted_series(words, is_inverted=any(name.get("given") for name in names[:1]))
 
 
 def _family(name: Item) -> str:
@@ -125,7 +131,8 @@ def _title(item: Item, mark: str) -> str:
 
 def _details(item: Item) -> str:
     volume = [item.get("volume", ""), f"no. {item['issue']}" if item.get("issue") else ""]
-    printed = ", ".join(str(part) for part in (item.get("publisher"), _issued(item)) if part)
+    archive = ", ".join(item[name] for name in ("archive_location", "archive") if name in item)
+    printed = ", ".join(str(part) for part in (item.get("publisher"), _issued(item), archive) if part)
     numbers = ", ".join(part for part in volume if part) if item.get("type", "").startswith("article") else ""
     return escape(" ".join(part for part in (numbers, f"({printed})" if printed else "") if part))
 
@@ -136,10 +143,10 @@ def _place(request: CitationRequest) -> str:
 
 
 def _issued(item: Item) -> str:
+    """The year or years; what CSL cannot say in words."""
     issued = item.get("issued", {})
-    years = list(dict.fromkeys(str(parts[0]) for parts in issued.get("date-parts", ())))
-    words = "–".join(years) or issued.get("literal", "")
-    return f"about {words}" if issued.get("circa") else words
+    years = "–".join(dict.fromkeys(str(parts[0]) for parts in issued.get("date-parts", ())))
+    return f"ca. {years}" if issued.get("circa") else years or str(item.get("status", ""))
 
 
 def _link(item: Item) -> str:

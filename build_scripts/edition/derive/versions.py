@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from typing import Any
 
 from ..markup import parse_text
@@ -10,32 +10,42 @@ from ..model.edition import Document, Loaded
 from ..model.ledger import Release
 from ..model.permalinks import SITE
 from ..model.records import DocumentMeta
+from ..model.released import versions as published
+from ..model.text import Text
 from ..model.urls import document_path, version_path
 from ..model.values import Record
 from ..model.versions import Reading, Version
 
+NOTHING: Mapping[str, Text] = {}
 NOT_READ = frozenset({"title", "revisions", "responsibility"})
 """Fields that say nothing of the document itself, or are shown by themselves."""
 
 
-def versions(loaded: Loaded) -> dict[str, tuple[Version, ...]]:
-    """Document key → versions, the earliest first.
+def versions(loaded: Loaded, texts: Mapping[str, Text] = NOTHING) -> dict[str, tuple[Version, ...]]:
+    """Document key → versions, the earliest first. `texts` are those of today, by file, as far as they have been parsed.
 
     Releases are taken as their lines follow one another, so that one added later, though of an earlier day, takes no
-    address away that an edition published before it.
+    address away that an edition published before it. What the ledger has as a version is one, even where a later reader
+    of texts sees no difference any more.
     """
+    promised = published(loaded.ledger)
     found: dict[str, list[Version]] = {}
     read: dict[int, Reading] = {}
-    now = {document.key: reading_of(document) for document in loaded.documents} if loaded.past else {}
+    today = loaded.documents if loaded.past else ()
+    now = {document.key: reading_of(document, texts.get(document.file)) for document in today}
     for release in loaded.ledger.releases.values():
-        for version in _at(loaded, release, read, now):
+        dated = promised.get(release.date)
+        for version in _at(loaded, release, read, now, dated):
             before = found.setdefault(version.key, [])
-            if not before or version.reading is None or version.reading != before[-1].reading:
+            new = not before or version.reading is None or version.reading != before[-1].reading
+            if new or (dated and version.document in dated):
                 before.append(version)
     return {key: tuple(sorted(found[key], key=lambda one: one.release.date)) for key in sorted(found)}
 
 
-def _at(loaded: Loaded, release: Release, read: dict[int, Reading], now: Mapping[str, Reading]) -> Iterator[Version]:
+def _at(
+    loaded: Loaded, release: Release, read: dict[int, Reading], now: Mapping[str, Reading], dated: Set[str] | None
+) -> Iterator[Version]:
     """Every document of a release. A document that stayed the same over several releases is one object, and read once."""
     past = loaded.past.get(release.date, {})
     for file in sorted(past):
@@ -44,20 +54,25 @@ def _at(loaded: Loaded, release: Release, read: dict[int, Reading], now: Mapping
             read[id(document)] = reading_of(document)
         path = version_path(document.path, release.date)
         yield Version(release, path, document.path, read[id(document)], now.get(document.key), document.key)
-    for path in sorted(_unread(loaded, release)):
+    for path in sorted(_unread(loaded, release, dated)):
         key = path.removeprefix("documents/").rstrip("/")
         yield Version(release, version_path(path, release.date), path, None, now.get(key), key)
 
 
-def _unread(loaded: Loaded, release: Release) -> Iterator[str]:
+def _unread(loaded: Loaded, release: Release, dated: Set[str] | None) -> Iterator[str]:
     """Site paths whose dated address stays although nobody can say how they read.
 
-    Of a known release, sources that make no document today; of an unknown one, every document there is or ever was.
+    Of a known release, sources that make no document today; of an unknown one, those that the ledger has as `dated`, or,
+    when it does not have the release (None), every document there is or ever was.
     """
     if release.date in loaded.history.sources:
-        files = loaded.history.sources[release.date].keys() - loaded.past.get(release.date, {}).keys()
+        past = loaded.past.get(release.date, {})
+        files = loaded.history.sources[release.date].keys() - past.keys()
         names = (file.removeprefix("sources/").removesuffix(".md").split("/") for file in files)
-        yield from (document_path(*name) for name in names if len(name) == 2 and "." not in name[1])
+        paths = {document_path(*name) for name in names if len(name) == 2 and "." not in name[1]}
+        yield from (paths | (dated or set())) - {document.path for document in past.values()}
+    elif dated is not None:
+        yield from dated
     else:
         gone = (
             path
@@ -67,9 +82,9 @@ def _unread(loaded: Loaded, release: Release) -> Iterator[str]:
         yield from {*(document.path for document in loaded.documents), *gone}
 
 
-def reading_of(document: Document) -> Reading:
-    """A document as it reads."""
-    text = parse_text(document.markdown, document.file, document.body_line)
+def reading_of(document: Document, text: Text | None = None) -> Reading:
+    """A document as it reads; `text` is what its Markdown is parsed as, where that has been done."""
+    text = text or parse_text(document.markdown, document.file, document.body_line)
     notes = tuple((note.label, note.plain) for note in text.notes)
     words = (*(paragraph.plain for paragraph in text.paragraphs), *text.unnumbered)
     return Reading(document.meta.title, tuple(_facts(document.meta)), words, notes)

@@ -10,6 +10,7 @@
 /api/beacon-<authority file>.txt             which entries of an authority file the edition has
 /api/oai/<verb>.xml                          what an OAI-PMH repository would answer; see oai/
 /api/index.json                              what stands below /api/
+/api/moved.json  /api/moved.csv              addresses that moved or went; a page that went leaves its files, see moved
 /changes.xml                                 the latest corrections, as a feed
 /sitemap.xml                                 every page, when the address of the site is known
 
@@ -32,6 +33,7 @@ from .feed import feed
 from .fields import Source, Table
 from .indexes import CHRONOLOGY, COLLECTIONS, MEETINGS
 from .json_lists import fields_file, json_jobs, json_made, schema_files
+from .moved import MOVED, Former, former
 from .oai import oai
 from .references import FORMS, bibliography_file, reference_files, section_files
 from .registers import EVENTS, ORGANISATIONS, PERSONS, PLACES, TERMS, WORKS
@@ -51,6 +53,7 @@ TABLES: tuple[Table, ...] = (
     COLLECTIONS,
     CHRONOLOGY,
     MEETINGS,
+    MOVED,
 )
 """What is exported, each as JSON and CSV."""
 
@@ -84,6 +87,7 @@ def jobs(edition: Edition) -> Iterator[Job]:
     yield Job("export", "sections")
     yield from (Job("export", "bibliography", form) for form in FORMS)
     yield from tei_jobs(edition)
+    yield from (Job("export", "former", key=path) for path in former(edition))
     yield from (Job("export", other) for other in OTHERS)
 
 
@@ -93,11 +97,13 @@ class Exporter:
     def __init__(self, source: Edition | Facts) -> None:
         self._source = Source(source)
         self._names = Names(source)
+        self._former = Former(source)
 
     def prepare(self) -> None:
         """Look up what many files need, so that workers forked afterwards share it."""
         self._source.prepare()
         self._names.prepare()
+        self._former.prepare()
 
     def made(self, job: Job) -> Iterator[OutputFile | Piece]:
         """The files of a job, and its parts of files."""
@@ -116,6 +122,8 @@ class Exporter:
                 yield from section_files(edition)
             case "bibliography":
                 yield bibliography_file(edition, job.name)
+            case "former":
+                yield from self._former.files(job.key)
             case other if other in OTHERS:
                 yield from OTHERS[other](edition)
             case _:

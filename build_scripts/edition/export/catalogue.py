@@ -19,6 +19,7 @@ CSL, BIBTEX, RIS = (
     "application/x-research-info-systems",
 )
 INDEX, MANIFEST, CRATE = "api/index.json", "manifest-sha256.txt", "ro-crate-metadata.json"
+BUILD_INFO = "build-info.json"
 
 OTHERS: tuple[tuple[str, str, str], ...] = (
     (INDEX, JSON, "This list, for programs."),
@@ -61,6 +62,7 @@ OTHERS: tuple[tuple[str, str, str], ...] = (
     ("paths/<page>.pdf", PDF, "A reading path with its documents as PDF."),
     ("paths/<page>.epub", EPUB, "A reading path with its documents as EPUB."),
     (CRATE, "application/ld+json", "What the edition consists of and who may use it (RO-Crate)."),
+    (BUILD_INFO, JSON, "With which versions of programs the site was made, and of which commit."),
     (MANIFEST, "text/plain", "The checksum (SHA-256) of every other file."),
 )
 """Path, media type, what it is; listed when such a file is made. What fits several lines belongs to the first."""
@@ -85,7 +87,7 @@ def later(edition: Edition) -> Iterator[str]:
     """The paths of what is made after the index or copied from the sources, and belongs into it."""
     books = [f"{book.name}.{form}" for book in edition.derived.books.values() for form in book.formats]
     yield from (f"{document.path.rstrip('/')}.md" for document in edition.loaded.documents)
-    yield from (INDEX, MANIFEST, *books, *(["api/books.json"] if books else ()))
+    yield from (INDEX, MANIFEST, BUILD_INFO, *books, *(["api/books.json"] if books else ()))
     if edition.loaded.site.url:
         yield "sitemap.xml"
     if edition.loaded.last_revised:

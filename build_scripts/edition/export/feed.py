@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from urllib.parse import quote, urlsplit
 from xml.sax.saxutils import escape
 
 from ..model.edition import Edition, OutputFile
+from ..model.founders import founders
 from ..model.versions import Correction
 
 FILE = "changes.xml"
@@ -38,17 +39,29 @@ def feed(edition: Edition) -> Iterator[OutputFile]:
 
 
 def _entries(edition: Edition, dated: list[Correction]) -> Iterator[str]:
-    """An entry’s id counts the corrections of one page on one day, from the first: one added after it changes none."""
-    site = edition.loaded.site
+    """An entry’s id has the address under which its page began, so that a page renamed announces nothing again.
+
+    It counts the corrections of one page on one day, from the first: one added after it changes none.
+    """
+    site, became = edition.loaded.site, founders(edition.loaded.ledger)
     for one in dated[:LATEST]:
         title = f"{one.label}, {one.title}" if one.label else one.title
         who = f"<author><name>{escape(one.who)}</name></author>" if one.who else ""
         yield (
             f"<entry><title>{escape(title)}</title>"
-            f"<id>tag:{escape(urlsplit(site.url).hostname or '')},{one.day}:{quote(one.path)}{one.number}</id>"
+            f"<id>tag:{escape(urlsplit(site.url).hostname or '')},{one.day}:{quote(_first(one.path, became))}{one.number}</id>"
             f'<link rel="alternate" type="text/html" href="{escape(site.url + quote(one.path))}"/>'
             f"<updated>{_time(one.day)}</updated>{who}<summary>{escape(one.change)}</summary></entry>"
         )
+
+
+def _first(path: str, became: Mapping[str, str]) -> str:
+    """The address under which a page was first published; `became` names for each heir the page that it was."""
+    seen = set[str]()
+    while path in became and path not in seen:
+        seen.add(path)
+        path = became[path]
+    return path
 
 
 def _last(edition: Edition, dated: list[Correction]) -> str:

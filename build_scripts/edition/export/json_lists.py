@@ -57,6 +57,11 @@ def _about(edition: Edition) -> bytes:
     return _dumped(about)
 
 
+def record_file(path: str, edition: Edition, name: str, row: Mapping[str, Any]) -> OutputFile:
+    """One record of a list as a file of its own, in the list’s form."""
+    return OutputFile(path, b'{"edition": %b,\n"%b": [\n%b\n]}\n' % (_about(edition), name.encode(), _dumped(row)))
+
+
 def fields_file(tables: Sequence[Table]) -> OutputFile:
     """What each field of each table means."""
     meanings = {table.name: {field.name: field.description for field in table.fields} for table in tables}

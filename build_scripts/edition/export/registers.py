@@ -68,7 +68,7 @@ def _speakers(registered: Registered, _: Source) -> list[dict[str, str]]:
 def _names(attribute: str) -> Callable[[Registered, Source], list[str]]:
     def value(registered: Registered, _: Source) -> list[str]:
         names: Sequence[Name] = getattr(registered.entry, attribute)
-        return [name.literal or ", ".join(part for part in (name.family, name.given) if part) for name in names]
+        return [name.inverted for name in names]
 
     return value
 
@@ -239,6 +239,8 @@ WORKS = Table(
                 ("page", "pages"),
                 ("publisher", "publisher"),
                 ("publisher_place", "place of publication"),
+                ("archive", "archive, or digital archive, that has it"),
+                ("archive_location", "file or box there"),
                 ("issued", "date of publication (EDTF)"),
                 ("ISBN", "ISBN"),
                 ("DOI", "DOI"),

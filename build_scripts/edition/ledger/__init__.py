@@ -3,6 +3,8 @@
 Append-only: a line or an anchor that was written once is never taken out. What is no longer there stays as a tombstone
 (`dead:p7`), and a page that went stays with its line (`dead:@`); permalinks/redirects.txt, written by hand, says where to. Lines of an
 older form of the file are brought up to date as they are written.
+
+records  what the lines say beside anchors
 """
 
 from __future__ import annotations
@@ -10,18 +12,23 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from ..model.addresses import Address, addresses, anchors_by_page, labels_on
+from ..model.addresses import Address, addresses, anchors_by_page, labels_on, notes_on
 from ..model.edition import Loaded, Parsed, Resolved
+from ..model.founders import publications
+from ..model.identity import confirmations, documents_by_path, identity, renewed
 from ..model.ledger import Published
-from ..model.paragraph_ids import publications
 from ..model.permalinks import FOLDER, SITE, collection_file, write_file
-from ..model.sketches import sketch
+from ..model.sketches import sketch, way_of
+from ..model.versions import Version
+from .records import with_records
 
 
-def publish(loaded: Loaded, parsed: Parsed, resolved: Resolved) -> dict[str, str]:
+def publish(
+    loaded: Loaded, parsed: Parsed, resolved: Resolved, versions: Mapping[str, tuple[Version, ...]]
+) -> dict[str, str]:
     """File of permalinks/ → its new text, for every file there should be; equal to the old text when nothing is new.
 
-    In the order of writing: `site.txt` comes last, for it names the others.
+    In the order of writing: `site.txt` comes last, for it names the others. `versions` are the dated pages of documents.
 
     Empty as long as mkdocs.yml does not say `edition: {published: true}`. To be called only when no check reports an error.
     """
@@ -29,7 +36,7 @@ def publish(loaded: Loaded, parsed: Parsed, resolved: Resolved) -> dict[str, str
         return {}
     documents = {document.path: document.collection for document in loaded.documents}
     files: dict[str, list[Published]] = {SITE: []}
-    for page in _pages(loaded, parsed, resolved).values():
+    for page in with_records(_pages(loaded, parsed, resolved), loaded, versions).values():
         files.setdefault(_file(page, documents), []).append(page)
     names = tuple(sorted(file.removeprefix(f"{FOLDER}/") for file in files if file != SITE))
     ordered = sorted(files, key=lambda file: (file == SITE, file))
@@ -40,6 +47,7 @@ def _pages(loaded: Loaded, parsed: Parsed, resolved: Resolved) -> Mapping[str, P
     """Every page ever published, and every page there is now."""
     before, known = loaded.ledger.pages, publications(loaded.ledger)
     anchors = anchors_by_page(loaded, parsed, resolved)
+    documents, confirmed = documents_by_path(loaded), confirmations(loaded.ledger)
     now = {}
     for address in addresses(loaded):
         page = before.get(address.path) or _begun(address.path, known.get(address.path))
@@ -47,6 +55,11 @@ def _pages(loaded: Loaded, parsed: Parsed, resolved: Resolved) -> Mapping[str, P
             _merged(page, anchors[address.path]),
             sketches=_sketches(page, anchors[address.path], address, parsed, resolved),
             labelled=labels_on(address, parsed),
+            facts=renewed(
+                page.facts,
+                identity(address, documents.get(address.path)),
+                confirmed.get(address.path, ()) if address.path in before else (),
+            ),
         )
     return {**{path: _resting(page, loaded) for path, page in before.items()}, **now}
 
@@ -71,17 +84,19 @@ def _merged(page: Published, anchors: Mapping[str, str]) -> Published:
 def _sketches(
     page: Published, anchors: Mapping[str, str], address: Address, parsed: Parsed, resolved: Resolved
 ) -> dict[str, str]:
-    """Sketch of every paragraph; that of an unchanged one is the one it had."""
+    """Sketch of every paragraph and note; that of an unchanged paragraph is the one it had."""
     text = parsed.texts.get(address.key)
     ids = resolved.paragraph_ids.get(address.key, ())
     return {
-        anchor: _kept(page, anchor, anchors[anchor]) or sketch(paragraph.plain)
+        anchor: _kept(page, anchor, anchors[anchor], paragraph.plain) or sketch(paragraph.plain)
         for anchor, paragraph in zip(ids, text.paragraphs if text else (), strict=True)
-    }
+    } | {anchor: sketch(note.plain) for anchor, note in notes_on(address, parsed).items()}
 
 
-def _kept(page: Published, anchor: str, words: str) -> str:
-    return page.sketches.get(anchor, "") if page.anchors.get(anchor) == words else ""
+def _kept(page: Published, anchor: str, words: str, plain: str) -> str:
+    """The sketch that a paragraph had, when its words are the same and it was taken as it would be today."""
+    had = page.sketches.get(anchor, "")
+    return had if page.anchors.get(anchor) == words and had.startswith(way_of(plain)) else ""
 
 
 def _file(page: Published, documents: Mapping[str, str]) -> str:

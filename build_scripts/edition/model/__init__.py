@@ -22,6 +22,9 @@ addresses      every page of the edition and every anchor on it
 references     every id that a front matter, register entry or collection.yml names
 ranges         ranges of documents, natural order, the place of each document in the structure
 paragraph_ids  which id each paragraph carries
+continuity     which paragraph continues a published one; arrivals: which came from another page and continues none
+displaced      which published pages hold the text of another
+identity       by what else than its words a published page is known
 locators       places in a work, as editors write them after the key of a citation
 permalinks     the lines of permalinks/, written and read
 """

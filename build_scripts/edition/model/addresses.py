@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from .edition import Loaded, Parsed, Resolved
+from .entries import Entry
 from .ledger import PAGE, fingerprint
 from .position import Position
 from .records import Part
-from .text import TRANSLATION, TRANSLATION_PREFIX, Text
+from .text import TRANSLATION, TRANSLATION_PREFIX, Heading, Note, Text
 from .urls import REGISTERS, collection_path
 
 RESERVED_FOLDERS = ("documents", *REGISTERS.values(), "chronology", "meetings", "search", "changes", "api", "assets")
@@ -31,19 +32,33 @@ class Address:
     """Key of the text on it, for documents and prose pages."""
     title: str = ""
     """Title of the page, name of the entry."""
+    others: tuple[str, ...] = ()
+    """Its other names: short titles, the variants of an entry."""
 
 
 def addresses(loaded: Loaded) -> Iterator[Address]:
     """The address of every prose page, document, collection, part and register entry, in this order."""
     for page in loaded.pages:
-        yield Address(page.path, f"the page content/{page.name}", page.marks.start, page.file, page.meta.title)
+        yield Address(
+            page.path,
+            f"the page content/{page.name}",
+            page.marks.start,
+            page.file,
+            page.meta.title,
+            _others(page.meta.short),
+        )
     for document in loaded.documents:
         yield Address(
             document.path, f"the document {document.key}", document.marks.start, document.file, document.meta.title
         )
     for collection in loaded.collections:
         yield Address(
-            collection.path, f"the collection {collection.id}", collection.marks.start, "", collection.meta.title
+            collection.path,
+            f"the collection {collection.id}",
+            collection.marks.start,
+            "",
+            collection.meta.title,
+            _others(collection.meta.short),
         )
         for part, path in walk_parts(collection.meta.structure):
             position = collection.marks.value(*path, "id")
@@ -52,7 +67,12 @@ def addresses(loaded: Loaded) -> Iterator[Address]:
     for scheme, register in loaded.registers.items():
         for entry in register.values():
             what = f"the entry {scheme}:{entry.entry.id}"
-            yield Address(entry.path, what, entry.marks.value("id"), "", entry.entry.name)
+            others = entry.entry.variants if isinstance(entry.entry, Entry) else ()
+            yield Address(entry.path, what, entry.marks.value("id"), "", entry.entry.name, others)
+
+
+def _others(short: str | None) -> tuple[str, ...]:
+    return (short,) if short else ()
 
 
 def walk_parts(
@@ -119,9 +139,21 @@ def anchors_by_page(loaded: Loaded, parsed: Parsed, resolved: Resolved) -> dict[
     }
 
 
+def notes_on(address: Address, parsed: Parsed) -> dict[str, Note]:
+    """Anchor → each note of a page, those of the translation with the prefix of its ids."""
+    text, translation = parsed.texts.get(address.key), parsed.texts.get(f"{address.key}{TRANSLATION}")
+    translated = {f"{TRANSLATION_PREFIX}{note.anchor}": note for note in (translation.notes if translation else ())}
+    return {note.anchor: note for note in (text.notes if text else ())} | translated
+
+
+def headings_on(address: Address, parsed: Parsed) -> dict[str, Heading]:
+    """Anchor → each heading of a page that has an id."""
+    text = parsed.texts.get(address.key)
+    return {heading.id: heading for heading in (text.headings if text else ()) if heading.id}
+
+
 def labels_on(address: Address, parsed: Parsed) -> dict[str, str]:
     """Anchor of each note and heading of a page, and PAGE → fingerprint of its words: whose label it is."""
-    text = parsed.texts.get(address.key)
-    notes = {note.anchor: fingerprint(note.plain) for note in text.notes} if text else {}
-    headings = {one.id: fingerprint(one.plain) for one in text.headings if one.id} if text else {}
+    headings = {anchor: fingerprint(one.plain) for anchor, one in headings_on(address, parsed).items()}
+    notes = {anchor: fingerprint(one.plain) for anchor, one in notes_on(address, parsed).items()}
     return {PAGE: fingerprint(address.title), **headings, **notes}

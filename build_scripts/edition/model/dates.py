@@ -6,7 +6,8 @@ Plain dates are read here; the `edtf` library, two orders of magnitude slower to
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from typing import Any
@@ -26,6 +27,9 @@ MONTHS = (
     "December",
 )
 
+SEASONS = ("Spring", "Summer", "Autumn", "Winter")
+"""Months 21 to 24 of EDTF."""
+
 _NAMES = "|".join(MONTHS)
 _WRITTEN = re.compile(
     rf"\b\d{{1,2}}(?:–\d{{1,2}})? (?:{_NAMES})\b(?: (?=\d{{4}}\b))?|\b(?:{_NAMES}) \d{{1,2}}\b(?:, (?=\d{{4}}\b))?"
@@ -34,6 +38,9 @@ _WRITTEN = re.compile(
 """A day and month in running words, perhaps with the year (`11 June 1954`, `June 11`), and the word before a number (`no. 160`)."""
 
 _PLAIN = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(\d\d))?)?([?~%]?)", re.ASCII)
+_READABLE = re.compile(r"(\d{4}|\d{3}X|\d\dXX)(?:-(0[1-9]|1[0-2]|2[1-4]|XX)(?:-(\d\d|XX))?)?([?~%]?)", re.ASCII)
+"""What is put in words."""
+_DOUBT = re.compile(r"[?~%X]")
 _SINGLE = re.compile(
     r"(?:-?\d{4}|\d{3}X|\d\dXX|Y-?\d{5,9})(?:-(?:0[1-9]|1[0-2]|2[1-4]|XX)(?:-(?:0[1-9]|[12]\d|3[01]|XX))?)?[?~%]?",
     re.ASCII,
@@ -117,45 +124,109 @@ def _iso(value: Any) -> str:
     return f"{value.tm_year:04d}-{value.tm_mon:02d}-{value.tm_mday:02d}" if hasattr(value, "tm_year") else ""
 
 
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """How a kind of prose sets dates."""
+
+    day: str
+    """A day: `{day} {month} {year}`."""
+    month: str
+    """A month: `{month} {year}`."""
+    dash: str
+    """Between the ends of an interval."""
+    signs: Mapping[str, str]
+    """What the signs of EDTF for dates in doubt become: `about {}`."""
+
+
+BRITISH = Wording(
+    "{day} {month} {year}",
+    "{month} {year}",
+    " – ",
+    {"~": "about {}", "?": "{} (uncertain)", "%": "about {} (uncertain)"},
+)
+"""On pages."""
+IN_CITATIONS = {"~": "ca. {}", "?": "{}?", "%": "ca. {}?"}
+"""As The Chicago Manual of Style and the MLA Handbook have them."""
+AMERICAN = Wording("{month} {day}, {year}", "{month} {year}", "–", IN_CITATIONS)
+"""In citations."""
+YEAR_FIRST = Wording("{year}, {month} {day}", "{year}, {month}", "–", IN_CITATIONS)
+"""In those of APA."""
+ENGLISH = replace(BRITISH, dash="–", signs=IN_CITATIONS)
+"""In those of MLA, which has the day first."""
+
+
 def in_words(edtf: str) -> str:
-    """The date as a reader expects it: `1954-06-11` → `11 June 1954`, `1954-06~` → `about June 1954`."""
-    if edtf in ("", ".."):
-        return ""
-    if "/" in edtf:
-        return _interval(*edtf.split("/", 1))
-    match = _PLAIN.fullmatch(edtf)
-    if not match:
-        return edtf
-    parts = [str(int(match[3]))] if match[3] else []
-    if match[2] and 1 <= int(match[2]) <= 12:
-        parts.append(MONTHS[int(match[2]) - 1])
-    elif match[2]:
-        return edtf
-    words = " ".join([*parts, match[1]])
-    return {"~": f"about {words}", "?": f"{words} (uncertain)", "%": f"about {words} (uncertain)"}.get(match[4], words)
-
-
-def _interval(start: str, end: str) -> str:
-    if start in ("", ".."):
-        return f"until {in_words(end)}"
-    if end in ("", ".."):
-        return f"from {in_words(start)}"
-    if start[:4] == end[:4] and _PLAIN.fullmatch(start) and len(start) > 4 and not start.endswith(("~", "?", "%")):
-        shortened = in_words(start).removesuffix(f" {start[:4]}")
-        if start[:7] == end[:7] and len(start) == len(end) == 10:
-            shortened = str(int(start[8:]))
-            return f"{shortened}–{in_words(end)}"
-        return f"{shortened} – {in_words(end)}"
-    return f"{in_words(start)} – {in_words(end)}"
+    """The date as a reader expects it: `1954-06-11` → `11 June 1954`, `1954-06~` → `about June 1954`, `1901-21` → `Spring 1901`."""
+    return worded(edtf, BRITISH)
 
 
 def american_date(edtf: str) -> str:
-    """`1954-06-11` → `June 11, 1954`, as in citations; dates in doubt are put in words."""
-    match = _PLAIN.fullmatch(edtf)
-    if not match or match[4] or not match[2]:
-        return in_words(edtf)
-    month = MONTHS[int(match[2]) - 1]
-    return f"{month} {int(match[3])}, {match[1]}" if match[3] else f"{month} {match[1]}"
+    """`1954-06-11` → `June 11, 1954`, `1954-06~` → `ca. June 1954`, as in citations."""
+    return worded(edtf, AMERICAN)
+
+
+def worded(edtf: str, wording: Wording) -> str:
+    """The date in words. What nobody knows (`XX`) is left out; years beyond four digits stay as they are."""
+    if edtf in ("", ".."):
+        return ""
+    start, is_interval, end = edtf.partition("/")
+    return _between_words(start, end, wording) if is_interval else _one(edtf, wording)
+
+
+def _one(edtf: str, wording: Wording) -> str:
+    match = _READABLE.fullmatch(edtf)
+    if not match:
+        return edtf
+    return wording.signs.get(match[4], "{}").format(_dated(match, (match[3] or "").lstrip("0"), wording))
+
+
+def _dated(match: re.Match[str], day: str, wording: Wording) -> str:
+    year, month = _year(match[1]), _month(match[2])
+    if not month:
+        return year
+    form = wording.day if day[:1].isdigit() else wording.month
+    return form.format(day=day, month=month, year=year)
+
+
+def _year(digits: str) -> str:
+    """`195X` → `1950s`, `19XX` → `1900–1999`."""
+    if digits.endswith("XX"):
+        return f"{digits[:2]}00–{digits[:2]}99"
+    return f"{digits[:3]}0s" if digits.endswith("X") else digits
+
+
+def _month(digits: str | None) -> str:
+    number = int(digits) if digits and digits.isdigit() else 0
+    return SEASONS[number - 21] if number > len(MONTHS) else MONTHS[number - 1] if number else ""
+
+
+def _between_words(start: str, end: str, wording: Wording) -> str:
+    if start in ("", ".."):
+        return f"until {_one(end, wording)}"
+    if end in ("", ".."):
+        return f"from {_one(start, wording)}"
+    if start == end:
+        return _one(start, wording)
+    first, last = _READABLE.fullmatch(start), _READABLE.fullmatch(end)
+    if (
+        first
+        and last
+        and first[1] == last[1]
+        and len(start) == len(end) > len(first[1])
+        and not _DOUBT.search(start + end)
+    ):
+        return _within_year(first, last, wording)
+    return f"{_one(start, wording)}{wording.dash}{_one(end, wording)}"
+
+
+def _within_year(first: re.Match[str], last: re.Match[str], wording: Wording) -> str:
+    """`1–5 July 1901`, `28 May – 2 June 1954`; the year stands once."""
+    if first[3] and first[2] == last[2]:
+        return _dated(first, f"{int(first[3])}–{int(last[3])}", wording)
+    start, end = _one(first[0], wording), _one(last[0], wording)
+    if start.startswith(first[1]):
+        return f"{start}{wording.dash}{end.removeprefix(first[1]).lstrip(', ')}"
+    return f"{start.removesuffix(first[1]).rstrip(', ')}{wording.dash}{end}"
 
 
 def unbroken(words: str) -> str:

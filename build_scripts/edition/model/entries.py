@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
 from .records import Party
 from .values import Edtf, Id, Language, Line, Number, Orcid, Record, Url
@@ -111,13 +111,33 @@ class Term(Entry):
     note: Line | None = Field(None, description="Markdown")
 
 
+def _given(value: str) -> str:
+    if ", " in value:
+        raise ValueError(f"“{value}” has more than given names")
+    return value
+
+
+GivenNames = Annotated[Line, AfterValidator(_given)]
+
+
 class Name(Record):
     """A name as CSL has it."""
 
     family: Line | None = Field(None, description="family name")
-    given: Line | None = Field(None, description="given names")
+    given: GivenNames | None = Field(None, description="given names alone; Jr. or III stands under `suffix`")
+    suffix: Line | None = Field(None, description="what follows the name: Jr., III")
     literal: Line | None = Field(None, description="the name of a body, or one that has no parts")
     ORCID: Orcid | None = Field(None, description="ORCID iD of a living author, from a source that was seen")
+
+    @property
+    def natural(self) -> str:
+        """`Henry W. Brands Jr.`"""
+        return self.literal or " ".join(part for part in (self.given, self.family, self.suffix) if part)
+
+    @property
+    def inverted(self) -> str:
+        """`Brands, Henry W., Jr.`"""
+        return self.literal or ", ".join(part for part in (self.family, self.given, self.suffix) if part)
 
 
 class Work(Record):
@@ -172,6 +192,8 @@ class Work(Record):
     issue: Number | None = Field(None, description="issue of a journal")
     page: Number | None = Field(None, description="first and last page: 12–34")
     number_of_pages: Number | None = Field(None, alias="number-of-pages", description="of the whole work")
+    archive: Line | None = Field(None, description="the archive, or digital archive, that has it")
+    archive_location: Line | None = Field(None, description="file or box there")
     publisher: Line | None = Field(None, description="publisher")
     publisher_place: Line | None = Field(None, alias="publisher-place", description="place of publication")
     issued: Edtf | None = Field(None, description="date of publication")

@@ -55,6 +55,8 @@ class History:
     commits: tuple[Commit, ...] = ()
     sources: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     """Day of a release → path of a document's source → its text then; without an entry for a release nothing is known of it."""
+    released: Mapping[str, str] = field(default_factory=dict)
+    """Day of a release → whole id of the commit that its line names, of those that this copy has."""
 
     @cached_property
     def of_file(self) -> Mapping[str, tuple[Commit, ...]]:

@@ -34,7 +34,7 @@ class Published:
     position: Position = Position("permalinks")
     """Its line in permalinks/."""
     sketches: Mapping[str, str] = field(default_factory=dict)
-    """Anchor of a paragraph → sketch of its words (sketches.py), by which it is known when it was edited."""
+    """Anchor of a paragraph or note → sketch of its words (sketches.py), by which it is known when it was edited."""
     labelled: Mapping[str, str] = field(default_factory=dict)
     """Anchor of a note or heading, or PAGE → fingerprint of its words, or of the title: whose label it was."""
     facts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -49,6 +49,16 @@ class Moved:
 
     path: str
     target: str
+    date: str
+    reason: str
+    position: Position = Position("permalinks/redirects.txt")
+
+
+@dataclass(frozen=True, slots=True)
+class Confirmed:
+    """A published address, a page or one anchor of it, that holds what it held, whatever has changed; the editors say so."""
+
+    path: str
     date: str
     reason: str
     position: Position = Position("permalinks/redirects.txt")
@@ -83,6 +93,8 @@ class Ledger:
     """By old site path."""
     releases: Mapping[str, Release] = field(default_factory=dict)
     """By day."""
+    confirmed: Mapping[str, Confirmed] = field(default_factory=dict)
+    """By address. A line says so once: what is changed after it was published needs a new one."""
 
     def end_of(self, line: Moved) -> str | None:
         """Where the redirects that begin with `line` end (empty: gone), or None when they go round."""

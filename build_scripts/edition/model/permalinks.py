@@ -2,12 +2,14 @@
 
 `<collection>.txt` has a line for each document, `site.txt` for each prose page, collection, part and register entry, in natural order:
 
-    documents/letters/d1/ @=~03c1… p1=1f0c9a…~1kQx… p9=77ab21…~1Zs0… decision=~5d10… n1=~aa71… pg-2 source dead:p3 dead:n4
+    documents/letters/d1/ @=~03c1… p1=1f0c9a…~1kQx… decision=~5d10… n1=~aa71…~1Yv2… pg-2 source name:DcZC number:5e77… dead:p3
 
 First the site path (`/` alone is the home page); `@`, the page itself, with the fingerprint of its title; then its anchors in the
-order of the text: a paragraph's with the fingerprint of its words and, after `~`, their sketch; a note's or heading's, after `=~`,
-with a fingerprint only. Last come named items, `name:value`, of which a line may have any number: `dead:p3` is an anchor that died,
-`dead:@` says that the page itself gave way to a redirect or tombstone and its address rests for ever. A name that this version
+order of the text: a paragraph's with the fingerprint of its words and, after `~`, their sketch; a heading's, after `=~`, with a
+fingerprint only; a note's, after `=~`, with both. So a line tells what kind of thing each anchor is. Last come named items,
+`name:value`, of which a line may have any number: `dead:p3` is an anchor that died, `dead:@` says that the page itself gave way to a
+redirect or tombstone and its address rests for ever; those of identity.py say by what else the page is known, those of
+founders.py, redirections.py and released.py which page it was before, where redirects led, and what was released. A name that this version
 does not know is passed over, and written again as it stands. Lines without sketches and fingerprints of labels are read as well.
 
 The last line is a comment that begins with `# End`. It has the number of pages and a sum over everything that stands before the
@@ -23,6 +25,9 @@ they are published next.
 
     documents/letters/d3/ → documents/letters/d4/ 2027-01-31 merged with the following letter
     documents/letters/d1/#n2 → gone 2027-02-01 the note was mistaken
+    persons/li-wei/ → same 2027-02-01 the name was misread
+
+The last says that an address holds what it held, though its name, number or words are others: once, until that is published.
 
 `releases.txt` is written by hand too, one line for each release: day, version, commit or tag that holds its sources, words:
 
@@ -38,7 +43,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from .dates import DateError, parse_date
-from .ledger import FINGERPRINT_LENGTH, PAGE, Moved, Published, Release
+from .ledger import FINGERPRINT_LENGTH, PAGE, Confirmed, Moved, Published, Release
 from .position import Position
 from .ranges import natural_key
 from .sketches import FORM as SKETCH
@@ -47,7 +52,7 @@ FOLDER = "permalinks"
 SITE = f"{FOLDER}/site.txt"
 REDIRECTS = f"{FOLDER}/redirects.txt"
 RELEASES = f"{FOLDER}/releases.txt"
-GONE = "gone"
+GONE, SAME = "gone", "same"
 DEAD = "dead"
 """Name of the items that say what died."""
 
@@ -56,9 +61,7 @@ HEADER = "# Published addresses, written by `edition publish`. Do not edit: what
 _ANCHOR = r"[^\s=#]+"
 _PATH = r"/|(?:[A-Za-z0-9_-][A-Za-z0-9._-]*/)+"
 _PRINT = f"[0-9a-f]{{{FINGERPRINT_LENGTH}}}"
-_ITEM = re.compile(
-    rf"(?P<id>{_ANCHOR})(?P<marks>=(?:(?P<print>{_PRINT})(?:~(?P<sketch>{SKETCH.pattern}))?|~(?P<label>{_PRINT})))?"
-)
+_ITEM = re.compile(rf"(?P<id>{_ANCHOR})(?P<marks>=(?P<label>~)?(?P<print>{_PRINT})(?:~(?P<sketch>{SKETCH.pattern}))?)?")
 _NAMED = re.compile(r"(?P<name>[a-z]+):(?P<value>\S+)")
 _MARKS = tuple(sign * 7 for sign in "<|=>")
 _WORD = re.compile(r"\S+")
@@ -121,11 +124,13 @@ def read_page(line: str, position: Position) -> Published:
     dead = frozenset(facts.pop(DEAD, ()))
     return Published(
         path="" if path == "/" else path,
-        anchors={anchor: match["print"] or "" for anchor, match in marks.items() if anchor != PAGE},
+        anchors={
+            anchor: "" if match["label"] else match["print"] or "" for anchor, match in marks.items() if anchor != PAGE
+        },
         dead=dead - {PAGE},
         position=position,
         sketches={anchor: match["sketch"] for anchor, match in marks.items() if match["sketch"]},
-        labelled={anchor: match["label"] for anchor, match in marks.items() if match["label"]},
+        labelled={anchor: match["print"] for anchor, match in marks.items() if match["label"]},
         facts={name: tuple(values) for name, values in facts.items()},
         rests=PAGE in dead,
     )
@@ -168,11 +173,10 @@ def write_page(page: Published) -> str:
 
 
 def _marks(page: Published, anchor: str) -> str:
-    if words := page.anchors[anchor]:
-        sketch = page.sketches.get(anchor)
-        return f"={words}~{sketch}" if sketch else f"={words}"
-    label = page.labelled.get(anchor)
-    return f"=~{label}" if label else ""
+    sketch = page.sketches.get(anchor)
+    words, label = page.anchors[anchor], page.labelled.get(anchor)
+    mark = f"={words}" if words else f"=~{label}" if label else ""
+    return f"{mark}~{sketch}" if mark and sketch else mark
 
 
 def write_file(pages: Iterable[Published], beside: Sequence[str] = ()) -> str:
@@ -206,21 +210,23 @@ def read_end(text: str) -> tuple[str, ...] | None:
     return tuple((match["files"] or "").split()) if whole else None
 
 
-def read_moved(line: str, position: Position) -> Moved:
-    """One redirect or tombstone. Raises LineError."""
+def read_moved(line: str, position: Position) -> Moved | Confirmed:
+    """One redirect or tombstone, or what is said to be the same. Raises LineError."""
     match = _MOVED.fullmatch(line.rstrip())
     if not match:
         hint = f"write “{redirect('documents/c/d1/', 'documents/c/d2/')}”"
         raise LineError("this is not a redirect", len(line) - len(line.lstrip()) + 1, hint)
     for group in (1, 2):
-        if not _ADDRESS.fullmatch(match[group]) and (group, match[group]) != (2, GONE):
+        if not _ADDRESS.fullmatch(match[group]) and (group == 1 or match[group] not in (GONE, SAME)):
             raise LineError(
                 f"“{match[group]}” is not an address of the site",
                 match.start(group) + 1,
                 "write “documents/c/d1/” or “documents/c/d1/#n2”",
             )
-    target = "" if match[2] == GONE else match[2]
-    return Moved(match[1].lstrip("/"), target, _day(match, 3), match[4], position)
+    path, day = match[1].lstrip("/"), _day(match, 3)
+    if match[2] == SAME:
+        return Confirmed(path, day, match[4], position)
+    return Moved(path, "" if match[2] == GONE else match[2], day, match[4], position)
 
 
 def read_release(line: str, position: Position) -> Release:

@@ -33,15 +33,23 @@ class Settings(Record):
         False, description="true: the page of a document lists the changes of its source that the repository recorded"
     )
     editors: tuple[Line, ...] = Field(
-        (), description="who edits the edition, for citations: persons as “Reader, Edith”, bodies by their name"
+        (),
+        description="who edits the edition, for citations: persons as “Reader, Edith”, bodies by their name; "
+        "without any, citations of the edition and of calendar entries name nobody as editor or author",
     )
-    publisher: Line | None = Field(None, description="who publishes the edition, if anybody does")
+    publisher: Line | None = Field(
+        None,
+        description="who publishes the edition, if anybody does; without it, citations and records name no publisher",
+    )
     contact: Annotated[str, Field(pattern=r"^[^\s@]+@[^\s@]+\.[^\s@]+$")] | None = Field(
-        None, description="e-mail address of the editors, for harvesters (OAI-PMH asks for one); it is published"
+        None,
+        description="e-mail address of the editors, for harvesters (OAI-PMH asks for one); it is published; "
+        "without it there is neither `api/oai/Identify.xml` nor an OAI-PMH repository that could be harvested",
     )
     gateway: Url | None = Field(
         None,
-        description="address of the OAI-PMH gateway that answers from the static repository, e.g. https://gateway.example.org/oai",
+        description="address of the OAI-PMH gateway that answers from the static repository, e.g. https://gateway.example.org/oai; "
+        "without it, or without `contact`, there is no `api/oai/static-repository.xml`",
     )
 
     @property

@@ -71,6 +71,9 @@ def relative(target: str, page: str) -> str:
     return f"{link or './'}{hash_}{fragment}"
 
 
+CITED = ("study/", "paths/")
+"""Folders of the site whose pages are cited by themselves, and have records for reference managers."""
+
 PER_PAGE = 50
 """Mentions, and letters, on one page of a register entry."""
 

@@ -41,6 +41,9 @@ _HTTP_URL = TypeAdapter(HttpUrl)
 
 
 def _web_address(value: str) -> str:
+    """The address. Browsers read `https:host`, too, and so does pydantic; programs that read what we give away need not."""
+    if not value.startswith(("https://", "http://")):
+        raise ValueError(f"“{value}” is not a web address (https://…)")
     try:
         _HTTP_URL.validate_python(value)
     except ValidationError:

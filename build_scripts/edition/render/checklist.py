@@ -15,6 +15,7 @@ from ..model.edition import Document, HtmlPage, ProsePage
 from ..model.urls import GENERATED, REGISTERS
 from .collections import POLICY_NAMES, span_of
 from .compositor import Compositor
+from .heads import list_head
 from .interfaces import oai_words
 from .licences import licence_phrase
 from .phrases import Phrase
@@ -49,7 +50,8 @@ def pages(compositor: Compositor) -> Iterator[HtmlPage]:
         for title, rows in CHAPTERS.items()
     )
     words = "The questions that reviewers ask of a digital edition, and this edition’s answers."
-    yield compositor.page("checklist", PATH, TITLE, words, chapters=chapters)
+    head = list_head(compositor, PATH, TITLE)
+    yield compositor.page("checklist", PATH, TITLE, words, chapters=chapters, page_head=head)
 
 
 # -- answers -------------------------------------------------------------------------------------------------------------

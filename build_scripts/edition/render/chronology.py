@@ -14,6 +14,7 @@ from ..model.urls import MOST_DAYS, date_anchor
 from .compositor import Compositor
 from .dates import date_phrase
 from .document_lists import lines
+from .heads import list_head
 from .phrases import Line, Phrase
 
 PATH = "chronology/"
@@ -89,6 +90,7 @@ def _page(
         years=(*overview, *(Phrase(year, compositor.href(f"{PATH}{year}/", path)) for year in years)),
         undated=lines(compositor, without_date, path),
         page_contents=tuple((month.id, month.title, 2) for month in months),
+        page_head=list_head(compositor, path, title),
     )
 
 

@@ -21,9 +21,9 @@ from ..model.derived import PageLink, Series
 from ..model.directions import direction
 from ..model.edition import Collection, Document, Edition, HtmlPage, ProsePage, Registered, Translation
 from ..model.facts import Facts
+from ..model.founders import founders
 from ..model.history import Commit
 from ..model.lookups import Lookups, look_up
-from ..model.paragraph_ids import founders
 from ..model.text import TRANSLATION, TRANSLATION_PREFIX, Text
 from ..model.urls import relative
 from ..theme_path import theme_directory

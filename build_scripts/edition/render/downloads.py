@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from ..model.books import BookKind
 from ..model.books import Format as BookFormat
 from ..model.edition import ProsePage
-from ..model.urls import tei_path
+from ..model.urls import REGISTERS, tei_path
 from .compositor import Compositor
 
 
@@ -32,6 +32,13 @@ FORMATS = (
     Format("ris", "RIS", "application/x-research-info-systems", is_reference=True),
 )
 """In the order of the list."""
+
+
+LISTS = {
+    "documents/": "collections",
+    **{f"{name}/": name for name in (*REGISTERS.values(), "chronology", "meetings")},
+}
+"""Site path of a page that lists what is there → name of its files below /api/."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +108,14 @@ def page_downloads(compositor: Compositor, page: ProsePage) -> tuple[Download, .
             for one in cited
             if one.is_reference
         ),
+    )
+
+
+def list_downloads(compositor: Compositor, path: str) -> tuple[Download, ...]:
+    """What the page at `path` lists, as JSON and as a table; of most pages there is neither."""
+    formats = (("JSON", "json", "application/json"), ("CSV", "csv", "text/csv")) if path in LISTS else ()
+    return tuple(
+        Download(label, compositor.href(f"api/{LISTS[path]}.{end}", path), kind) for label, end, kind in formats
     )
 
 

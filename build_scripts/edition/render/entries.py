@@ -17,7 +17,7 @@ from .correspondence import correspondence_on
 from .document_lists import lines
 from .downloads import entry_download
 from .entry_facts import entry_facts, related
-from .heads import entry_head
+from .heads import entry_head, further_head
 from .meetings import meeting_ways
 from .phrases import Phrase, facts
 from .registers import TITLES, UNVERIFIED, bibliography_entry, is_unverified
@@ -146,17 +146,19 @@ def _first_page(compositor: Compositor, registered: Registered, lists: _Lists) -
 
 def _further_page(compositor: Compositor, registered: Registered, lists: _Lists, number: int) -> HtmlPage:
     path = entry_path(registered.scheme, registered.entry.id, number)
+    title = f"{registered.entry.name}: mentions, page {number}"
     context = _lists_on(compositor, registered, lists, number)
     return compositor.page(
         "entry",
         path,
-        f"{registered.entry.name}: mentions, page {number}",
+        title,
         f"Further mentions of {registered.entry.name}.",
         register=_register(compositor, registered, path),
         entry=compositor.entry_phrase(registered.scheme, registered.entry.id, path),
         first=False,
         page_contents=_contents(False, False, context, False),
         page_source=registered.file,
+        page_head=further_head(compositor, registered, path, title),
         **context,
     )
 

@@ -14,10 +14,21 @@ from typing import Any
 from ..model.edition import Document, ProsePage, Registered
 from ..model.items import EDITION, edtf_date, inverted
 from ..model.kinds import kind_of
+from ..model.ledger import Release
 from ..model.licences import licence_name
 from .compositor import Compositor
-from .downloads import Download
-from .linked_data import Node, document_data, entry_data, list_data, page_data, page_licence, record_title, script
+from .downloads import Download, list_downloads
+from .linked_data import (
+    Node,
+    document_data,
+    entry_data,
+    list_data,
+    page_data,
+    page_licence,
+    record_title,
+    script,
+    version_data,
+)
 
 Pair = tuple[str, str]
 
@@ -60,20 +71,34 @@ def entry_head(compositor: Compositor, registered: Registered, offered: Download
     return _listed(compositor, registered.path, registered.entry.name, [offered], data)
 
 
+def further_head(compositor: Compositor, registered: Registered, path: str, title: str) -> str:
+    """The head of a page with further mentions of an entry: they move from page to page, so the entry is what is cited."""
+    return _listed(compositor, path, title, (), list_data(compositor, path, title), registered.path)
+
+
 def list_head(compositor: Compositor, path: str, title: str, offered: Iterable[Download] = ()) -> str:
-    """The head of a page that lists others: collections, their parts, registers."""
-    return _listed(compositor, path, title, offered, list_data(compositor, path, title))
+    """The head of a page that the generator makes: collections, their parts, registers, lists, pages on the edition."""
+    files = (*list_downloads(compositor, path), *offered)
+    return _listed(compositor, path, title, files, list_data(compositor, path, title))
 
 
-def _listed(compositor: Compositor, path: str, title: str, offered: Iterable[Download], data: Node) -> str:
+def version_head(compositor: Compositor, path: str, title: str, release: Release, document: str) -> str:
+    """The head of a page that says how a document read in a release; `document` is the path of its page, if it has one."""
+    return _listed(compositor, path, title, (), version_data(compositor, path, title, release, document))
+
+
+def _listed(
+    compositor: Compositor, path: str, title: str, offered: Iterable[Download], data: Node, cited: str | None = None
+) -> str:
     licence = page_licence(compositor)
     metas = [*_cited({}, "webpage", title), *_belonging(compositor, path, licence)]
-    return _head(compositor, path, licence, metas, offered, data)
+    return _head(compositor, path if cited is None else cited, licence, metas, offered, data)
 
 
 def _head(
     compositor: Compositor, path: str, licence: str, metas: Iterable[Pair], offered: Iterable[Download], data: Node
 ) -> str:
+    """`path` is that of the page to cite."""
     stated = dict.fromkeys(pair for pair in metas if pair[1])
     return "\n".join(
         [

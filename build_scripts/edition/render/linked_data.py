@@ -14,7 +14,9 @@ from ..model.dates import parse_date
 from ..model.dating import dating
 from ..model.edition import Document, ProsePage, Registered
 from ..model.entries import Authority, Event, Name, Organisation, Person, Place, Term, Work
+from ..model.items import is_doubtful, is_plain, is_seasonal
 from ..model.kinds import kind_of
+from ..model.ledger import Release
 from ..model.licences import licence_name
 from ..model.origins import archive_of
 from ..model.records import Party
@@ -71,7 +73,7 @@ def document_data(compositor: Compositor, document: Document, item: Mapping[str,
                 **_identified(compositor, collection.path),
                 "name": collection.meta.title,
             },
-            "temporalCoverage": _days(meta.event_date or meta.date or ""),
+            "temporalCoverage": _time(meta.event_date or meta.date or ""),
             "about": _named(compositor, event) if event else None,
             "mentions": _mentions(compositor, named, event),
             "citation": [
@@ -95,7 +97,7 @@ def _original(compositor: Compositor, document: Document) -> Node:
             "genre": compositor.type_name(document),
             "sender" if is_message else "author": _parties(compositor, meta.senders),
             "recipient" if is_message else "": _parties(compositor, meta.recipients),
-            "dateSent" if is_message else "dateCreated": _days(dating(meta).edtf),
+            "dateSent" if is_message else "dateCreated": _date(dating(meta).edtf),
             "identifier": [value for value in (meta.cited_as or meta.designator, archive and archive.file) if value],
             "holdingArchive": {"@type": "ArchiveOrganization", "name": archive.repository}
             if archive and archive.repository
@@ -136,10 +138,26 @@ def page_data(compositor: Compositor, page: ProsePage) -> Node:
 
 
 def list_data(compositor: Compositor, path: str, title: str) -> Node:
-    """A page that lists others: a collection, a part of one, a register."""
+    """A page that the generator makes: a collection; a part of one, a register, any list; the search, pages on the edition."""
     is_collection = any(path == collection.path for collection in compositor.collections.values())
-    kind = "Collection" if is_collection else "CollectionPage"
+    is_list = not path.startswith(("about/", "search/"))
+    kind = "Collection" if is_collection else "CollectionPage" if is_list else "WebPage"
     return _filled({"@type": kind, **_identified(compositor, path), "name": title, **_belonging(compositor, path)})
+
+
+def version_data(compositor: Compositor, path: str, title: str, release: Release, document: str) -> Node:
+    """How a document read in a release; `document` is the path of its page as it is now, if there still is one."""
+    return _filled(
+        {
+            "@type": "WebPage",
+            **_identified(compositor, path),
+            "name": title,
+            "version": release.version,
+            "datePublished": release.date,
+            **_belonging(compositor, path),
+            "isBasedOn": {"@type": "CreativeWork", **_identified(compositor, document)} if document else None,
+        }
+    )
 
 
 def page_licence(compositor: Compositor) -> str:
@@ -178,10 +196,11 @@ def entry_data(compositor: Compositor, registered: Registered) -> Node:
     if isinstance(entry, Place) and entry.latitude is not None:
         more["geo"] = {"@type": "GeoCoordinates", "latitude": entry.latitude, "longitude": entry.longitude}
     if isinstance(entry, Event):
-        days = _days(entry.date)
-        more = {"startDate": days.partition("/")[0], "endDate": days.partition("/")[2]}
+        days = _time(entry.date)
+        start, _, end = days.replace("..", "").partition("/")
+        more = {"startDate": start, "endDate": end}
     if isinstance(entry, Work):
-        more = {"author": [_written(name) for name in entry.author], "datePublished": entry.issued}
+        more = {"author": [_written(name) for name in entry.author], "datePublished": _date(entry.issued or "")}
     page = {"@type": "WebPage", "name": entry.name, **_belonging(compositor, registered.path)}
     return _filled({**_named(compositor, registered), **more, "sameAs": known, "subjectOf": _filled(page)})
 
@@ -215,21 +234,25 @@ def _written(name: Name) -> Node:
     """An author of a work: a person by the parts of the name; of others nobody has said whether they are persons."""
     if not name.family:
         return {"name": name.literal or ""}
-    words = " ".join(part for part in (name.given, name.family) if part)
-    return {"@type": "Person", "name": words}
+    return {"@type": "Person", "name": name.natural}
 
 
 def _identified(compositor: Compositor, path: str) -> Node:
     return {"@id": f"{compositor.site.url}{path}"} if compositor.site.url else {}
 
 
-def _days(edtf: str) -> str:
-    """ISO 8601: `1954-06-11`, `1954-05-28/1954-06-02`; the days that a doubtful date may mean."""
-    if not edtf:
+def _date(edtf: str) -> str:
+    """A `Date` of schema.org: one day, month or year beyond doubt (ISO 8601); of any other date nothing."""
+    return edtf if is_plain(edtf) else ""
+
+
+def _time(edtf: str) -> str:
+    """`1954-06-11`, `1954-05-28/1954-06-02`, `1954/..`: a date or interval of ISO 8601; of a date in doubt or a season nothing."""
+    if all(is_plain(end) or end == ".." for end in edtf.split("/")):
+        return edtf
+    if not edtf or is_doubtful(edtf) or is_seasonal(edtf):
         return ""
     date = parse_date(edtf)
-    if date.first == date.last:
-        return date.first
     return f"{date.first or '..'}/{date.last or '..'}"
 
 

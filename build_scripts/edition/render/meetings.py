@@ -15,6 +15,7 @@ from ..model.entries import Event
 from ..model.urls import GENERATED
 from .compositor import Compositor
 from .document_lists import lines
+from .heads import list_head
 from .phrases import Line, Phrase
 from .ways import NAMES, WayRow, sentence_case
 
@@ -75,6 +76,7 @@ def _page(
         ),
         trail=() if path == PATH else (Phrase(TITLE, compositor.href(PATH, path)),),
         page_contents=tuple((kind.id, kind.title, 2) for kind in kinds),
+        page_head=list_head(compositor, path, title),
     )
 
 

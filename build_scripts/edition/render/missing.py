@@ -17,6 +17,7 @@ from ..model.stubs import address_at_source, document_stub
 from ..model.urls import GENERATED, collection_path
 from .compositor import Compositor
 from .gaps import missing_runs, split_name
+from .heads import list_head
 from .phrases import Phrase
 
 PATH = "about/missing/"
@@ -61,7 +62,8 @@ def pages(compositor: Compositor) -> Iterator[HtmlPage]:
     """The one page of what is missing."""
     gaps = tuple(gap for c in compositor.collections.values() if (gap := _gaps(compositor, c)).missing or gap.unplaced)
     words = f"{sum(len(gap.missing) for gap in gaps)} numbers of the printed collections that have no page yet."
-    yield compositor.page("missing", PATH, TITLE, words, gaps=gaps, help=_help(compositor))
+    head = list_head(compositor, PATH, TITLE)
+    yield compositor.page("missing", PATH, TITLE, words, gaps=gaps, help=_help(compositor), page_head=head)
 
 
 def _help(compositor: Compositor) -> Phrase | None:

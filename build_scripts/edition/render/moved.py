@@ -10,11 +10,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from html import escape
 
-from ..model.addresses import anchors_by_page
+from ..model.addresses import addresses, anchors_by_page, labels_on
 from ..model.dates import in_words
 from ..model.edition import Edition, HtmlPage
-from ..model.ledger import Moved, Published
-from ..model.paragraph_ids import founders
+from ..model.founders import founders
+from ..model.ledger import PAGE, Moved, Published
 from ..model.ranges import natural_key
 from ..model.urls import REGISTERS
 from .compositor import Compositor
@@ -70,7 +70,10 @@ class _Ways:
         """Anchors that there are."""
         self.becoming = founders(self.ledger)
         self.named = anchors_named(self.ledger)
+        self._parsed = edition.parsed
+        self._addresses = {address.path: address for address in addresses(edition.loaded)} if now else {}
         self._words: dict[str, dict[str, str]] = {}
+        self._labels: dict[str, dict[str, str]] = {}
 
     def at(self, path: str, print_: str) -> str:
         """The first paragraph of a page with these words; empty when it has none."""
@@ -78,6 +81,14 @@ class _Ways:
             anchors = reversed([*self.now.get(path, {}).items()])
             self._words[path] = {there: anchor for anchor, there in anchors if there}
         return self._words[path].get(print_, "")
+
+    def labelled(self, path: str, print_: str) -> str:
+        """The first note or heading of a page with these words; empty when it has none."""
+        if path not in self._labels:
+            address = self._addresses.get(path)
+            labels = reversed([*labels_on(address, self._parsed).items()]) if address else ()
+            self._labels[path] = {there: anchor for anchor, there in labels if anchor != PAGE}
+        return self._labels[path].get(print_, "")
 
     def anchors_of(self, path: str) -> list[str]:
         """Every anchor that the page ever had, as far as the ledger knows."""
@@ -115,14 +126,17 @@ def _mapped(compositor: Compositor, path: str, target: str, ways: _Ways) -> Iter
         end = ledger.end_of(line) if line else ""
         words = old.anchors.get(anchor, "")
         kept = anchor if along and ways.now.get(target, {}).get(anchor) == words else ""
-        new = kept or ways.at(target, words) or (anchor if along else "")
+        label = old.labelled.get(anchor, "")
+        new = kept or ways.at(target, words) or ways.labelled(target, label) or (anchor if along else "")
         if end or new:
             yield Anchor(anchor, compositor.href(end.lstrip("/") if end else f"{target}#{new}", path))
 
 
 def _took_along(path: str, target: str, becoming: Mapping[str, str]) -> bool:
     """Whether the page became the other, in one step or several."""
-    while target in becoming and target != path:
+    seen = set[str]()
+    while target != path and target in becoming and target not in seen:
+        seen.add(target)
         target = becoming[target]
     return target == path
 

@@ -14,12 +14,16 @@ from packaging.utils import canonicalize_name
 from ..model.edition import HtmlPage
 from ..model.urls import GENERATED
 from .compositor import Compositor
+from .heads import list_head
 
 PATH = "about/notices/"
 TITLE = GENERATED[PATH]
 
 IN_SITE = ("mkdocs-material",)
 """Packages whose files are part of the site; their licences are printed in full."""
+TYPESETTER = "typst"
+IN_PDF = ("pylopdf-fonts-jp", "pylopdf-fonts-ko", "pylopdf-fonts-zh-cn", "pylopdf-fonts-zh-tw")
+"""Packages of fonts, of which PDF files hold what they need; their licences are printed in full."""
 
 _LICENCE_FILE = re.compile(r"(licen[cs]e|copying|notice)(\.\w+)?", re.IGNORECASE)
 
@@ -33,12 +37,14 @@ class Package:
     licence: str
     homepage: str
     text: str = ""
-    """Its licence in full, when its files are part of the site."""
+    """Its licence in full, when its files are part of the site or of the PDF files in it."""
 
 
 def pages(compositor: Compositor) -> Iterator[HtmlPage]:
     """The one page of notices."""
     packages = installed("edition", *IN_SITE)
+    setting = _setting(compositor)
+    in_pdf = (("ed-in-pdf", "In PDF files", 2),) if setting else ()
     yield compositor.page(
         "notices",
         PATH,
@@ -46,8 +52,28 @@ def pages(compositor: Compositor) -> Iterator[HtmlPage]:
         "Software by others that this site contains or is made with.",
         in_site=tuple(package for package in packages if package.text),
         packages=packages,
-        page_contents=(("ed-in-site", "In this site", 2), ("ed-made-with", "Made with", 2)),
+        setting=setting,
+        page_contents=(("ed-in-site", "In this site", 2), *in_pdf, ("ed-made-with", "Made with", 2)),
+        page_head=list_head(compositor, PATH, TITLE),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class PdfSetting:
+    """With what the PDF files are set."""
+
+    typesetter: Package
+    fonts: tuple[Package, ...]
+    texts: tuple[str, ...]
+    """The licences of the fonts in full, each once."""
+
+
+def _setting(compositor: Compositor) -> PdfSetting | None:
+    """Nothing where the site has no PDF."""
+    has_pdf = any("pdf" in book.formats for book in compositor.edition.derived.books.values())
+    typesetter = _package(TYPESETTER) if has_pdf else None
+    fonts = tuple(filter(None, map(_package, IN_PDF)))
+    return PdfSetting(typesetter, fonts, tuple(dict.fromkeys(font.text for font in fonts))) if typesetter else None
 
 
 @cache
@@ -82,7 +108,7 @@ def _package(name: str) -> Package | None:
         distribution.version,
         _licence(distribution.metadata),
         _homepage(distribution.metadata),
-        _licence_text(distribution) if name in IN_SITE else "",
+        _licence_text(distribution) if name in (*IN_SITE, *IN_PDF) else "",
     )
 
 

@@ -112,7 +112,7 @@ def _work(compositor: Compositor, page: ProsePage) -> Work | None:
 
 def _record(compositor: Compositor, work: Work, page: str) -> dict[str, object]:
     """The bibliographic record of a published work, and the way to its text."""
-    authors = tuple(Phrase(name.literal or f"{name.given or ''} {name.family or ''}".strip()) for name in work.author)
+    authors = tuple(Phrase(name.natural) for name in work.author)
     volume = ", ".join(
         f"{word} {value}" for word, value in (("vol.", work.volume), ("no.", work.issue), ("pp.", work.page)) if value
     )

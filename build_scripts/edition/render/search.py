@@ -10,6 +10,7 @@ from ..model.status import BASIS_WORDS, STATUS_NAMES
 from ..model.urls import GENERATED
 from .compositor import Compositor
 from .documents import GROUPS
+from .heads import list_head
 from .overview import entry_points
 
 PATH = "search/"
@@ -47,6 +48,7 @@ def pages(compositor: Compositor) -> Iterator[HtmlPage]:
         name=name,
         other=other,
         page_assets=("search.css", "search.js"),
+        page_head=list_head(compositor, PATH, TITLE),
         entry_points=entry_points(compositor, PATH),
     )
 

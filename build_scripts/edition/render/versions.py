@@ -15,6 +15,7 @@ from ..model.edition import Document, Edition, HtmlPage
 from ..model.versions import Reading, Version
 from .compositor import Compositor
 from .dates import date_phrase
+from .heads import version_head
 from .phrases import Phrase, trusted
 
 
@@ -53,6 +54,7 @@ def _page(compositor: Compositor, version: Version) -> HtmlPage:
     here = version.document in {document.path for document in (_current(compositor, version),) if document}
     title = then.title if then else (now.title if now else version.key)
     release = version.release
+    window = f"{title}, version {release.version}"
     return compositor.page(
         "version",
         version.path,
@@ -68,7 +70,8 @@ def _page(compositor: Compositor, version: Version) -> HtmlPage:
         facts=_facts(then, now) if then else (),
         text=tuple(_rows(then.paragraphs, now.paragraphs if now else None)) if then else (),
         notes=_notes(then, now) if then else (),
-        page_window=f"{title}, version {release.version}",
+        page_window=window,
+        page_head=version_head(compositor, version.path, window, release, version.document if here else ""),
         page_canonical=version.document if here else None,
         page_indexed=False,
     )

@@ -10,12 +10,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from ..model.arrivals import Arrivals
 from ..model.counterparts import counterparts
 from ..model.edition import Document, Loaded, Parsed, ProsePage, Resolved, Target
-from ..model.paragraph_ids import assign_ids, publications
+from ..model.founders import publications
+from ..model.paragraph_ids import assign_ids
 from ..model.problem import Problem, did_you_mean
 from ..model.references import all_named
-from ..model.text import TRANSLATION
+from ..model.text import TRANSLATION, Paragraph
 from .index import Index
 from .links import find_document, find_entry, follow
 
@@ -32,8 +34,10 @@ def resolve(loaded: Loaded, parsed: Parsed) -> Resolved:
 def _paragraph_ids(loaded: Loaded, parsed: Parsed) -> dict[str, tuple[str, ...]]:
     published = publications(loaded.ledger)
     pages: list[Document | ProsePage] = [*loaded.documents, *loaded.pages]
+    files = {page.path: page.file for page in pages}
+    arrived = Arrivals(loaded.ledger, lambda path: _paragraphs(files.get(path, ""), parsed))
     found = {
-        page.file: assign_ids(text.paragraphs, published.get(page.path), (note.anchor for note in text.notes))
+        page.file: assign_ids(text.paragraphs, published.get(page.path), (note.anchor for note in text.notes), arrived)
         for page in pages
         if (text := parsed.texts.get(page.file))
     }
@@ -42,6 +46,11 @@ def _paragraph_ids(loaded: Loaded, parsed: Parsed) -> dict[str, tuple[str, ...]]
         for file in list(found)
         if (ids := _ids_of_translation(key := f"{file}{TRANSLATION}", found[file], parsed))
     }
+
+
+def _paragraphs(file: str, parsed: Parsed) -> tuple[Paragraph, ...]:
+    text = parsed.texts.get(file)
+    return text.paragraphs if text else ()
 
 
 def _ids_of_translation(key: str, original: Sequence[str], parsed: Parsed) -> tuple[str, ...]:

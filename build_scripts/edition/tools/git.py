@@ -86,10 +86,11 @@ def find_git(root: Path) -> Git | None:
 
 def read_history(git: Git | None, releases: Iterable[Release] = ()) -> History:
     """Everything known of the edition's files; an empty history outside a repository."""
-    depth = _depth(git) if git else "none"
+    depth = depth_of(git) if git else "none"
     if not git or depth == "none":
         return History()
-    return History(depth, tuple(_commits(git)), _sources(git, releases))
+    released = commits_of(git, releases)
+    return History(depth, tuple(_commits(git)), _sources(git, released), released)
 
 
 def read_checkout(git: Git | None) -> Checkout | None:
@@ -101,7 +102,8 @@ def read_checkout(git: Git | None) -> Checkout | None:
     return Checkout(commit.decode().strip(), changes != b"")
 
 
-def _depth(git: Git) -> Depth:
+def depth_of(git: Git) -> Depth:
+    """How much of the repository is here."""
     answer = git(["rev-parse", "--is-shallow-repository"])
     if answer is None:
         return "none"
@@ -143,12 +145,18 @@ def _changes(files: str) -> Iterator[Change]:
             yield Change(_KINDS[status], next(words, ""))  # type: ignore[arg-type]  # a value of the table
 
 
-def _sources(git: Git, releases: Iterable[Release]) -> dict[str, dict[str, str]]:
+def commits_of(git: Git, releases: Iterable[Release]) -> dict[str, str]:
+    """Day → whole id of the commit of each release that the repository has."""
+    found = ((release.date, _commit_of(git, release.commit)) for release in releases)
+    return {day: commit for day, commit in found if commit}
+
+
+def _sources(git: Git, released: Mapping[str, str]) -> dict[str, dict[str, str]]:
     """Day → path → text of every document at a release; nothing of a release that cannot be read whole.
 
     A text that several releases share is asked for once, and is one string.
     """
-    trees = {release.date: tree for release in releases if (tree := _tree(git, release.commit)) is not None}
+    trees = {day: tree for day, commit in released.items() if (tree := _tree(git, commit)) is not None}
     texts = _texts(git, list(dict.fromkeys(blob for tree in trees.values() for blob in tree.values())))
     return {
         day: {path: texts[blob] for path, blob in tree.items()}
@@ -157,10 +165,9 @@ def _sources(git: Git, releases: Iterable[Release]) -> dict[str, dict[str, str]]
     }
 
 
-def _tree(git: Git, name: str) -> dict[str, str] | None:
-    """Path → name of the object of every document at a commit; None when the repository does not have it."""
-    commit = _commit_of(git, name)
-    tree = git(["ls-tree", "-r", "-z", commit, "--", "sources"]) if commit else None
+def _tree(git: Git, commit: str) -> dict[str, str] | None:
+    """Path → name of the object of every document at a commit; None when the repository does not have it whole."""
+    tree = git(["ls-tree", "-r", "-z", commit, "--", "sources"])
     return None if tree is None else dict(_blobs(tree.decode(errors="replace")))
 
 

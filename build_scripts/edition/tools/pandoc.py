@@ -6,6 +6,7 @@ Items and requests go in as one pandoc document (JSON), the finished notes come 
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 from collections.abc import Mapping, Sequence
 from html import escape
@@ -30,6 +31,7 @@ Node = dict[str, Any]
 
 _NO_BRACES = {ord("{"): None, ord("}"): None}
 _AS_WRITTEN = "\u2060"
+_MARKED = re.compile(r"“(?P<quoted>[^”]*)”|\[[^\]]*\]")
 
 
 def find_pandoc() -> Pandoc | None:
@@ -137,13 +139,17 @@ def _locator(words: str) -> list[Node]:
 
 
 def _inlines(words: str) -> list[Node]:
-    """Words as pandoc has them. Quotation marks in a title become a node, so that the style can turn “ into ‘."""
-    before, opening, rest = words.partition("“")
-    inside, closing, after = rest.partition("”")
-    if not (opening and closing):
+    """Words as pandoc has them. Quotation marks become a node, so that the style can turn “ into ‘; so do square brackets, which
+    hold the editors’ words: the style leaves their capitals as they are.
+    """
+    match = _MARKED.search(words)
+    if not match:
         return _plain(words)
-    quoted = {"t": "Quoted", "c": [{"t": "DoubleQuote"}, _plain(inside)]}
-    return [*_plain(before), quoted, *_inlines(after)]
+    if match["quoted"] is not None:
+        node = {"t": "Quoted", "c": [{"t": "DoubleQuote"}, _inlines(match["quoted"])]}
+    else:
+        node = {"t": "Span", "c": [["", ["nocase"], []], _plain(match[0])]}
+    return [*_plain(words[: match.start()]), node, *_inlines(words[match.end() :])]
 
 
 def _plain(words: str) -> list[Node]:

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from html import escape
 
-from ...model.dates import MONTHS, american_date, in_words
+from ...model.dates import YEAR_FIRST, american_date, worded
 from .part import Part
 from .people import apa_authors, apa_editors
 from .setting import capital, listed, sentence
 from .subject import Subject
 from .whole import Whole
-
-_DAY = re.compile(r"(\d{4})-(0[1-9]|1[0-2])(?:-(\d\d))?")
 
 
 def document(subject: Subject) -> str:
@@ -76,7 +73,7 @@ def _printed(subject: Subject, link: str = "") -> tuple[str, ...]:
     place = listed([subject.labelled_number if subject.number else "", link])
     number = f" ({place})" if place else ""
     title = f"<em>{escape(work.title)}</em>{number}"
-    imprint = ", ".join(part for part in (work.publisher, in_words(work.issued or "")) if part)
+    imprint = ", ".join(part for part in (work.publisher, american_date(work.issued or "")) if part)
     return "In " + listed([escape(apa_editors(subject.editors)), title]), escape(imprint)
 
 
@@ -88,8 +85,5 @@ def _edition(whole: Whole, before: str = "") -> tuple[str, str]:
 
 
 def _date(edtf: str) -> str:
-    """`1954, June 11`; doubtful dates in words; `n.d.` when nothing is known."""
-    if not (match := _DAY.fullmatch(edtf)):
-        return in_words(edtf) or "n.d."
-    month = MONTHS[int(match[2]) - 1]
-    return f"{match[1]}, {month} {int(match[3])}" if match[3] else f"{match[1]}, {month}"
+    """`1954, June 11`; `n.d.` when nothing is known."""
+    return worded(edtf, YEAR_FIRST) or "n.d."

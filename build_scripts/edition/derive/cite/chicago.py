@@ -7,8 +7,9 @@ from html import escape
 
 from ...model.dates import american_date
 from ...model.entries import Work
-from ..names import in_series, inverted_series
+from ..names import in_series
 from .part import Part
+from .people import listed_names
 from .setting import capital, listed, quoted, sentences
 from .subject import Subject
 from .whole import PIN, Whole
@@ -40,9 +41,8 @@ def part_note(part: Part) -> str:
 
 def part_bibliography(part: Part) -> str:
     """`Reader, Edith. “Two Roads.” In <em>…</em>, version 1.0.`"""
-    names = [*(name.inverted for name in part.authors[:1]), *(name.natural for name in part.authors[1:])]
     return sentences(
-        [escape(inverted_series(names)), quoted(part.sorted), capital(part.within), f"In {_edition(part.whole)}"]
+        [escape(listed_names(part.authors)), quoted(part.sorted), capital(part.within), f"In {_edition(part.whole)}"]
     )
 
 
@@ -86,7 +86,7 @@ def _parts(subject: Subject) -> Iterator[str]:
     is_named = subject.is_entry or (subject.is_titled_by_sender and not subject.is_exchange)
     yield "" if is_named else subject.responsible
     yield capital(f"{subject.beginning}{subject.described()}")
-    yield listed([subject.place, _date(subject)])
+    yield capital(listed([subject.place, _date(subject)]))
     yield capital(subject.archive)
     if subject.work:
         editors = _editors(subject)

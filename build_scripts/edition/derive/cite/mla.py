@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from html import escape
 
-from ...model.dates import MONTHS, in_words
+from ...model.dates import ENGLISH, MONTHS, worded
 from .part import Part
 from .people import mla_authors, mla_editors
 from .setting import capital, listed, quoted, sentences
@@ -23,8 +23,8 @@ def document(subject: Subject) -> str:
     return sentences(
         [
             "" if is_named else escape(mla_authors(subject.authors)),
-            capital(f"{subject.beginning}{subject.described(in_words)}"),
-            subject.date(_date, unseen="", undated=""),
+            capital(f"{subject.beginning}{subject.described(_words)}"),
+            capital(subject.date(_date, unseen="", undated="")),
             subject.archive,
             _printed(subject) if subject.work else subject.source_link,
             _edition(subject.whole),
@@ -68,4 +68,8 @@ def _edition(whole: Whole) -> str:
 
 def _date(edtf: str) -> str:
     """`11 June 1954`, `22 Nov. 2026`."""
-    return _LONG.sub(lambda month: _SHORT[month[0]], in_words(edtf))
+    return _LONG.sub(lambda month: _SHORT[month[0]], _words(edtf))
+
+
+def _words(edtf: str) -> str:
+    return worded(edtf, ENGLISH)

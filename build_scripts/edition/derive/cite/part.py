@@ -7,12 +7,9 @@ from dataclasses import dataclass
 from html import escape
 
 from ...model.edition import Loaded, ProsePage, Registered
-from ...model.urls import REGISTERS
+from ...model.urls import CITED, REGISTERS
 from .people import CitedName, registered_name, sorted_name
 from .whole import Whole, last_revised
-
-FOLDERS = ("study/", "paths/")
-"""Where the pages stand that are cited as texts of their own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +32,7 @@ def parts(loaded: Loaded) -> Iterator[tuple[str, Part]]:
         for registered in register.values():
             yield f"{registered.scheme}:{registered.entry.id}", _entry(registered, loaded)
     for page in loaded.pages:
-        if page.name.startswith(FOLDERS):
+        if page.name.startswith(CITED):
             yield page.file, _page(page, loaded)
 
 

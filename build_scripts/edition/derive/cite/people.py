@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ...model.edition import Registered
 from ...model.entries import Name, Person
 from ...model.records import Party
-from ..names import in_series
+from ..names import in_series, inverted_series
 
 Registers = Mapping[str, Mapping[str, Registered]]
 
@@ -78,7 +78,13 @@ def work_name(name: Name) -> CitedName:
     """The author or editor of a printed work."""
     if name.literal or not (name.family and name.given):
         return CitedName(literal=name.literal or name.family or name.given or "")
-    return CitedName(name.family, name.given)
+    return CitedName(name.family, name.given, name.suffix or "")
+
+
+def listed_names(names: Sequence[CitedName]) -> str:
+    """For a bibliography: `Young, Kenneth T., Jr., and Walter Bedell Smith`, `Harbour Board and Road Commission`."""
+    words = [*(name.inverted for name in names[:1]), *(name.natural for name in names[1:])]
+    return inverted_series(words, is_inverted=any(name.given for name in names[:1]))
 
 
 # -- MLA, APA ------------------------------------------------------------------------------------------------------------
@@ -88,7 +94,7 @@ def mla_authors(names: Sequence[CitedName]) -> str:
     """`Young, Kenneth T., Jr., and Walter Bedell Smith`; of three and more the first, “et al.”."""
     if len(names) > MOST:
         return f"{names[0].inverted}, et al."
-    return ", and ".join([*(name.inverted for name in names[:1]), *(name.natural for name in names[1:])])
+    return listed_names(names)
 
 
 def mla_editors(names: Sequence[CitedName]) -> str:

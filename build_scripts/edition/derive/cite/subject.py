@@ -11,10 +11,11 @@ from ...model.dates import american_date, in_words
 from ...model.dating import Dating, dating
 from ...model.edition import Collection, Document, Loaded
 from ...model.entries import Work
+from ...model.items import is_doubtful
 from ...model.origins import archive_of
 from ...model.records import Party, Printed
-from ..names import in_series, inverted_series
-from .people import CitedName, inferred_person, party_name, work_name
+from ..names import in_series
+from .people import CitedName, inferred_person, listed_names, party_name, work_name
 from .setting import listed, quoted
 from .whole import Whole, last_revised
 
@@ -52,10 +53,7 @@ class Subject:
     @property
     def responsible(self) -> str:
         """The senders for a bibliography: `Smith, Walter Bedell, and Robert Murphy`."""
-        authors = self.authors
-        return escape(
-            inverted_series([*(name.inverted for name in authors[:1]), *(name.natural for name in authors[1:])])
-        )
+        return escape(listed_names(self.authors))
 
     @property
     def recipients(self) -> str:
@@ -124,7 +122,7 @@ class Subject:
         return dating(self.document.meta)
 
     def date(self, words: Callable[[str], str], unseen: str = "[date not seen]", undated: str = "n.d.") -> str:
-        """The date in words, in brackets where the editors supply it; nothing where the heading that is cited gives it."""
+        """The date in words, in brackets where the editors supply or doubt it; nothing where the heading that is cited gives it."""
         known = self.dating
         match known.standing:
             case "unseen":
@@ -133,7 +131,9 @@ class Subject:
                 return undated
             case "supplied":
                 return f"[{words(known.edtf)}]"
-        return "" if self._is_dated_by_heading else words(known.edtf)
+        if self._is_dated_by_heading:
+            return ""
+        return f"[{words(known.edtf)}]" if is_doubtful(known.edtf) else words(known.edtf)
 
     @property
     def _is_dated_by_heading(self) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...model.entries import Name, Organisation, Person, Place, RegisterEntry, Term, Work
+from ...model.entries import Organisation, Person, Place, RegisterEntry, Term, Work
 
 
 def details(entry: RegisterEntry) -> str:
@@ -10,7 +10,7 @@ def details(entry: RegisterEntry) -> str:
     if isinstance(entry, Person):
         return entry.role.title if entry.role else ""
     if isinstance(entry, Work):
-        return ", ".join(_without_empty(*map(_name, (*entry.author, *entry.editor)), entry.issued))
+        return ", ".join(_without_empty(*(name.natural for name in (*entry.author, *entry.editor)), entry.issued))
     if isinstance(entry, Place):
         return entry.country or ""
     return entry.kind
@@ -25,10 +25,6 @@ def other_names(entry: RegisterEntry) -> tuple[str, ...]:
     else:
         own = ()
     return tuple(name for name in dict.fromkeys(own) if name != entry.name)
-
-
-def _name(name: Name) -> str:
-    return name.literal or " ".join(_without_empty(name.given, name.family))
 
 
 def _without_empty(*values: str | None) -> tuple[str, ...]:

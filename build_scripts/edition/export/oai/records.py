@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 from ...markup.tei import escape
 from ...model.edition import Document, Edition
-from ...model.items import date_words, edtf_date, inverted
+from ...model.items import edtf_date, inverted
 from ...model.licences import licence_name
 
 ARCHIVE = ("archive_location", "archive_collection", "archive")
@@ -107,7 +107,7 @@ class Repository:
         yield from (("contributor", one.name) for one in meta.responsibility if one.names_somebody)
         yield "type", "Text"
         yield "type", item.get("genre", "")
-        yield "date", edtf_date(item) or date_words(item)
+        yield "date", edtf_date(item)
         yield "coverage", meta.event_date or meta.date or ""
         yield "language", item.get("language", "")
         yield "identifier", item.get("URL", "")
@@ -118,7 +118,7 @@ class Repository:
         yield from (("rights", words) for words in self._rights[document.collection][meta.text == "calendar" :])
 
     def _sources(self, document: Document, item: Mapping[str, Any]) -> Iterator[str]:
-        """The document that an entry stands for, as it is headed, or where the original is kept; then where it is printed."""
+        """The document that an entry stands for, as it is headed; where the original is kept and printed."""
         if document.meta.text == "calendar":
             yield document.meta.title
         yield ", ".join(item[name] for name in ARCHIVE if item.get(name))

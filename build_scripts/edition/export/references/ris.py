@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from collections.abc import Iterable, Iterator
 
-from ...model.items import date_parts, date_words, iso_date
-
-Item = Mapping[str, Any]
+from ...model.items import Item, date_words, edtf_date, inverted, iso_date, known_parts
 
 TYPES = {
     "article": "JOUR",
@@ -79,7 +76,7 @@ def _lines(item: Item) -> Iterator[tuple[str, str]]:
     yield "ID", item["id"]
     people = {"author": "AU", "editor": "ED", "translator": "A4"} | ({"recipient": "A2"} if kind == "PCOMM" else {})
     for variable, tag in people.items():
-        yield from ((tag, _name(name)) for name in item.get(variable, ()))
+        yield from ((tag, inverted(name)) for name in item.get(variable, ()))
     yield from _dates(item)
     for variable, tag in _TAGS.items():
         if value := item.get(variable):
@@ -106,7 +103,7 @@ def _said(item: Item, kind: str) -> Iterator[str]:
     """What has no tag, in sentences."""
     if (genre := item.get("genre")) and kind not in FORMED:
         yield f"Form: {genre}."
-    if kind != "PCOMM" and (to := "; ".join(_name(name) for name in item.get("recipient", ()))):
+    if kind != "PCOMM" and (to := "; ".join(inverted(name) for name in item.get("recipient", ()))):
         yield f"To: {to}."
     if version := item.get("version"):
         yield f"Version {version}."
@@ -115,13 +112,14 @@ def _said(item: Item, kind: str) -> Iterator[str]:
 
 
 def _dates(item: Item) -> Iterator[tuple[str, str]]:
-    """`PY` is a year, `DA` is YYYY/MM/DD with empty places for what is not known; a date in words stands among the notes."""
-    parts = date_parts(item)
+    """`PY` is a year, `DA` is YYYY/MM/DD/words, with empty places for what is not known for certain; the words are among the notes too."""
+    edtf, words = edtf_date(item), date_words(item)
+    parts = [f"{number:0{4 if place == 0 else 2}}" for place, number in enumerate(known_parts(edtf))]
     if parts:
-        month, day = (*(f"{part:02}" for part in parts[1:]), "", "")[:2]
-        yield "PY", f"{parts[0]:04}"
-        yield "DA", f"{parts[0]:04}/{month}/{day}/"
-    elif words := date_words(item):
+        yield "PY", parts[0]
+    if edtf:
+        yield "DA", "/".join([*parts, "", "", ""][:3]) + f"/{words}"
+    if edtf and words:
         yield "N1", f"Date: {words}."
 
 
@@ -131,10 +129,3 @@ def _pages(pages: str) -> Iterator[tuple[str, str]]:
         yield "SP", first
     if last:
         yield "EP", last
-
-
-def _name(name: Mapping[str, str]) -> str:
-    """`Young, Kenneth T., Jr.`; a body as it stands."""
-    return name.get("literal") or ", ".join(
-        part for part in (name.get("family"), name.get("given"), name.get("suffix")) if part
-    )

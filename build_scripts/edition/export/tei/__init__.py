@@ -3,6 +3,7 @@
 /documents/<collection>/<name>.xml    a document: header, the entries it names, text
 /study/<section>.xml                  a page of prose likewise, beside the page; the home page is /index.xml
 /documents/<collection>.xml           all documents of a collection as a teiCorpus, the entries once
+of a page that went                   where it is now, at the old address
 /api/cmif.xml                         who wrote to whom, when and where, in the Correspondence Metadata Interchange Format
 """
 
@@ -18,9 +19,10 @@ from .cmif import cmif
 from .corpus import Corpus
 from .documents import TeiDocument, document_file
 from .names import Names
+from .pointers import Told, pointer_file
 from .prose import prose_file
 
-__all__ = ["Names", "tei_files", "tei_jobs", "tei_made"]
+__all__ = ["Names", "Told", "pointer_file", "tei_files", "tei_jobs", "tei_made"]
 
 
 def tei_files(edition: Edition) -> Iterator[OutputFile]:

@@ -7,7 +7,7 @@ import re
 from ...markup.tei import element, escape
 from ...model.dates import in_words, parse_date
 
-_PLAIN = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
+_PLAIN = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-\d\d)?)?")
 _DAY = re.compile(r"(?!0000)\d{4}-\d\d-\d\d")
 _EDTF = "https://www.loc.gov/standards/datetime/"
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Set
 
 from ...markup.tei import address, element, escape
 from ...model.edition import Registered
-from ...model.entries import Authority, Event, Name, Organisation, Person, Place, Term, Work
+from ...model.entries import Authority, Event, Organisation, Person, Place, Term, Work
 from .dates import date, date_attributes
 from .names import Names, filled, words, xml_id
 from .texts import named_in, rendered
@@ -137,8 +137,8 @@ def _work(registered: Registered, names: Names, note: str) -> str:
     return filled(
         "bibl",
         (
-            *(words("author", _name(name)) for name in work.author),
-            *(words("editor", _name(name)) for name in (*work.editor, *work.collection_editor)),
+            *(words("author", name.inverted) for name in work.author),
+            *(words("editor", name.inverted) for name in (*work.editor, *work.collection_editor)),
             words("title", work.title, level="a" if work.container_title else "m"),
             words("title", work.container_title, level="j" if work.type.startswith("article") else "m"),
             words("biblScope", work.volume, unit="volume"),
@@ -154,10 +154,6 @@ def _work(registered: Registered, names: Names, note: str) -> str:
         ),
         xml_id=xml_id("work", work.id),
     )
-
-
-def _name(name: Name) -> str:
-    return name.literal or ", ".join(part for part in (name.family, name.given) if part)
 
 
 def _forms(tag: str, entry: Person | Organisation | Place | Term) -> Iterator[str]:

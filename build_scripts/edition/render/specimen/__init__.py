@@ -15,6 +15,7 @@ from importlib.resources import files
 from ...model.edition import HtmlPage, OutputFile
 from ...model.urls import GENERATED
 from ..compositor import Compositor
+from ..heads import list_head
 from .passages import PICTURE, passages
 from .setting import NAMES, PATH, set_passage
 
@@ -35,6 +36,7 @@ def pages(compositor: Compositor) -> Iterator[HtmlPage]:
         names=tuple((name.anchor, name.words) for name in NAMES.values()),
         page_contents=(*((p.anchor, p.title, 2) for p in shown), ("ed-specimen-names", "Names of the specimen", 2)),
         page_assets=("specimen.css",),
+        page_head=list_head(compositor, PATH, TITLE),
     )
 
 
