@@ -4,10 +4,12 @@ import shutil
 from collections import Counter
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from urllib.parse import urljoin
 
 import pytest
 from edition import pipeline
 from edition.render import render
+from edition.render.views import SCRIPT
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from lxml import html
@@ -58,7 +60,9 @@ def judge(root: Path) -> None:
     assert not broken_links(pages, edition.loaded.assets)
     for page in pages:
         tree = html.fromstring(f"<article>{page.body}</article>")
-        assert not tree.xpath("//script | //style | //iframe | //@onclick | //@onerror"), page.path
+        scripts = {urljoin(f"/{page.path}", source) for source in tree.xpath("//script/@src")}
+        assert scripts <= {f"/{SCRIPT}"}, page.path
+        assert not tree.xpath("//script[not(@src)] | //style | //iframe | //@onclick | //@onerror"), page.path
         twice = [identifier for identifier, times in Counter(tree.xpath("//@id")).items() if times > 1]
         assert not twice, (page.path, twice)
 

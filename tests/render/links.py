@@ -8,6 +8,7 @@ from edition.model.urls import asset_path, tei_path
 from edition.render.downloads import FORMATS
 from edition.render.interfaces import PATH as INTERFACES
 from edition.render.specimen import picture_files
+from edition.render.views import SCRIPT
 from lxml import html
 
 SITE = "https://edition.example/"
@@ -28,7 +29,7 @@ def broken_links(pages: Collection[HtmlPage], assets: Collection[str]) -> list[t
     files |= {tei_path(page.path) for page in pages if page.kind == "prose"}
     cited = [page for page in pages if page.kind == "prose" and page.path.startswith(("study/", "paths/"))]
     files |= {f"{page.path.rstrip('/')}.{one.extension}" for page in cited for one in FORMATS if one.is_reference}
-    files |= {"changes.xml", *(file.path for file in picture_files())}
+    files |= {SCRIPT, "changes.xml", *(file.path for file in picture_files())}
     return [
         (path, address)
         for path, tree in trees.items()
