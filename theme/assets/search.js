@@ -57,10 +57,10 @@ function addressOf(state) {
 
 let state = readAddress()
 
-function go(changes) {
+function go(changes, reached) {
   state = { ...state, page: 1, ...changes }
   history.pushState(null, "", addressOf(state))
-  return show()
+  return show(reached)
 }
 
 function isAsked() {
@@ -71,7 +71,8 @@ function isAsked() {
 
 let turn = 0
 
-async function show() {
+// `reached`: the number of the hit that takes the keyboard, with the answer and not with the counts, which come later.
+async function show(reached) {
   const mine = ++turn
   fillFields()
   form.toggleAttribute("data-waiting", isAsked())
@@ -83,10 +84,10 @@ async function show() {
     const answer = await ask({ ask: "search", ...question, sort, page })
     if (mine !== turn) return
     const isBelow = !WIDE && part("filters").open // what comes into the filters would push the results down
-    if (!isBelow) showAnswer(answer)
+    if (!isBelow) showAnswer(answer, reached)
     const counted = await ask({ ask: "count", ...question })
     if (mine !== turn) return
-    if (isBelow) showAnswer(answer)
+    if (isBelow) showAnswer(answer, reached)
     showFilters(counted)
   } catch (error) {
     if (mine !== turn) return
@@ -114,7 +115,7 @@ function showNothingAsked() {
   part("advice").replaceChildren(button("All documents, with filters", () => toggle("in", "document", true)))
 }
 
-function showAnswer(answer) {
+function showAnswer(answer, reached) {
   part("panes").hidden = !answer.total && !answer.unfiltered
   say(countWords(answer))
   part("advice").replaceChildren(...advice(answer))
@@ -124,6 +125,7 @@ function showAnswer(answer) {
   hits.hidden = !answer.hits.length
   part("more").hidden = answer.hits.length >= answer.total
   part("more").textContent = `Show more (${answer.hits.length} of ${answer.total} shown)`
+  hits.children[reached]?.querySelector("a").focus()
 }
 
 function say(words) {
@@ -317,11 +319,7 @@ for (const name of ["by", "from", "to", "sort"]) {
   form.elements[name].addEventListener("change", ({ target }) => go({ [name]: target.value }))
 }
 form.elements.undated.addEventListener("change", ({ target }) => go({ undated: target.checked ? "yes" : "" }))
-part("more").addEventListener("click", async () => {
-  const before = form.querySelectorAll(".ed-hit").length
-  await go({ page: state.page + 1 })
-  form.querySelectorAll(".ed-hit")[before]?.querySelector("a").focus()
-})
+part("more").addEventListener("click", () => go({ page: state.page + 1 }, form.querySelectorAll(".ed-hit").length))
 addEventListener("keydown", event => {
   if (event.key !== "/" || event.target.closest("input, select, textarea")) return
   event.preventDefault()
