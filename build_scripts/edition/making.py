@@ -6,6 +6,8 @@ written, lines of the sitemap, parts of files that several jobs make, and pages 
 
 from __future__ import annotations
 
+import pickle
+import zlib
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor
@@ -16,7 +18,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any, TypeVar
 
-from .derive.search import Part, Reader
+from .derive.search import Part
 from .export import jobs as export_jobs
 from .makers import Makers, Remembering
 from .model.edition import Edition, HtmlPage, OutputFile
@@ -26,7 +28,7 @@ from .model.keeping import Kept
 from .model.urls import file_of
 from .render import jobs as render_jobs
 from .render.shell import Shell, Shells, pour
-from .tools.executors import known
+from .tools.executors import cores, known
 from .write import append_file, copy_file, write_file
 
 Workers = Callable[[object], AbstractContextManager[Executor | None]]
@@ -37,6 +39,8 @@ ShellFor = Callable[[str], Shell]
 
 _AHEAD = 64
 """Jobs handed over at a time: enough that no worker waits, few enough that results do not heap up."""
+LARGE = cores() + 2
+"""The same, of those with large results."""
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -73,18 +77,13 @@ class Site:
     def prepare(self) -> None:
         """Look up what workers forked afterwards share."""
         self.makers.prepare()
-        self.reader  # noqa: B018 — kept by being asked for
+        self.makers.reader  # noqa: B018 — kept by being asked for
 
     @cached_property
     def makers(self) -> Makers:
         """Makes pages and data, or takes what an earlier build has made of the same."""
         facts = Facts(self.edition)
         return Remembering(facts, self.kept) if self.kept else Makers(facts.whole)
-
-    @cached_property
-    def reader(self) -> Reader:
-        """Reads what can be searched."""
-        return Reader(self.edition)
 
     def jobs(self) -> Iterator[Job]:
         """Everything that can be made by itself, in the order of the stages."""
@@ -96,7 +95,7 @@ class Site:
         """Do some jobs of one kind."""
         if jobs[0].stage == "copy":
             for job in jobs:
-                copy_file(self.edition.loaded.root / job.name, self.folder, job.key)
+                self.take_over(self.edition.loaded.root / job.name, job.key)
             return Done()
         return self.put(self.makers.made(jobs))
 
@@ -121,8 +120,20 @@ class Site:
         return pour(shell, page, self.edition.loaded.site).encode()
 
     def _written(self, file: OutputFile) -> Digest:
-        write_file(self.folder, file)
+        self.write(file)
         return Digest(file.path, sha256(file.content).hexdigest(), len(file.content))
+
+    def write(self, file: OutputFile) -> None:
+        """Put a file into its place."""
+        write_file(self.folder, file)
+
+    def append(self, file: OutputFile, first: bool) -> None:
+        """Put the next part of a file into its place."""
+        append_file(self.folder, file, first)
+
+    def take_over(self, source: Path, path: str) -> None:
+        """Put a file of the sources into its place."""
+        copy_file(source, self.folder, path)
 
 
 def do(jobs: Sequence[Job]) -> Done:
@@ -131,13 +142,19 @@ def do(jobs: Sequence[Job]) -> Done:
     return site.done(jobs)
 
 
-def count(some: slice) -> Part:
-    """What a worker does with some of the units that can be found."""
+def count(some: slice) -> bytes:
+    """What a worker does with some of the units that can be found, packed: several wait to be taken up."""
     site: Site = known()
-    return site.reader.part(some)
+    return site.makers.part(some)
 
 
-def in_order(executor: Executor | None, task: Callable[[T], R], given: Iterable[T]) -> Iterator[R]:
+def counted(content: bytes) -> Part:
+    """What a worker has packed."""
+    part: Part = pickle.loads(zlib.decompress(content))  # noqa: S301 — as the docstring says
+    return part
+
+
+def in_order(executor: Executor | None, task: Callable[[T], R], given: Iterable[T], ahead: int = _AHEAD) -> Iterator[R]:
     """The result for each of what is given, in its order; a few are worked at ahead."""
     if executor is None:
         yield from map(task, given)
@@ -145,7 +162,7 @@ def in_order(executor: Executor | None, task: Callable[[T], R], given: Iterable[
     waiting = deque[Any]()
     for one in given:
         waiting.append(executor.submit(task, one))
-        if len(waiting) > _AHEAD:
+        if len(waiting) > ahead:
             yield waiting.popleft().result()
     while waiting:
         yield waiting.popleft().result()
@@ -181,7 +198,7 @@ class Gathered:
     def _append(self, piece: Piece) -> None:
         digest, size, between = self._growing.get(piece.path) or (sha256(), 0, b"")
         content = (between if between == piece.between else b"") + piece.content
-        append_file(self.site.folder, OutputFile(piece.path, content), first=not size)
+        self.site.append(OutputFile(piece.path, content), first=not size)
         digest.update(content)
         self._growing[piece.path] = digest, size + len(content), piece.between
         self.files[piece.path] = Digest(piece.path, digest.hexdigest(), size + len(content))

@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 import os
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from functools import partial
 from itertools import islice
 from pathlib import Path
@@ -21,7 +22,7 @@ from mkdocs.commands.build import get_context
 from mkdocs.commands.serve import serve as mkdocs_serve
 from mkdocs.config import base, load_config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort
+from mkdocs.exceptions import Abort, MkDocsException
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files
@@ -37,11 +38,14 @@ from .model.edition import Edition, OutputFile
 from .model.keeping import Kept
 from .model.problem import Problem
 from .model.urls import GENERATED, REGISTERS, asset_path, entry_path, nav_names
+from .navigation import names_in, set_words, without
+from .previewing import LEVELS, UNCHANGED, Preview, look_sooner
+from .render.compiled import Compiled
 from .render.shell import HEADER_TOPIC, Shell, ShellError, Shells, place_of, shell_from, words
 from .theme_path import theme_directory
 from .tools.assets import small_script, small_styles
 from .tools.executors import executor
-from .write import PlaceError, refuse_sources, remove_file
+from .write import PlaceError, Standing, refuse_sources, remove_file, stamps, temporary_folder
 
 log = logging.getLogger("mkdocs.plugins.edition")
 LUNR = Path(mkdocs.contrib.search.__file__).parent / "templates" / "search" / "lunr.js"
@@ -52,6 +56,10 @@ logging.getLogger("mkdocs.commands.build").addFilter(lambda record: " skipped: "
 
 _SMALL: dict[str, Callable[[str], str]] = {".js": small_script, ".css": small_styles}
 """What is done to scripts and styles of ours before readers fetch them."""
+
+
+_KNOWN = {"edition", "search", "material/search"}
+"""Plugins that give pages nothing but what the core gives them."""
 
 
 class EditionConfig(base.Config):
@@ -74,10 +82,18 @@ class EditionPlugin(BasePlugin[EditionConfig]):
     """Those who make the site; without others, this process."""
     written: int = 0
     serving: bool = False
+    preview: Preview | None = None
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Having this hook at all keeps one plugin through all builds of a preview."""
-        self.serving = command == "serve"
+        self.serving, self._closing, self._compiled = command == "serve", ExitStack(), Compiled()
+
+    def on_shutdown(self) -> None:
+        """End what a preview does beside serving."""
+        if self.preview:
+            self.preview.leave()
+            self.preview.wait()
+            self._closing.close()
 
     @event_priority(100)  # before Material's search, which fails on what is refused here
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -93,7 +109,16 @@ class EditionPlugin(BasePlugin[EditionConfig]):
         config.site_url = config.site_url or os.environ.get("SITE_URL")
         if config.theme.name == "material":  # else `load` says so
             _refuse_language(config)
+        if self.serving:
+            config.site_dir = self._folder_of_host(config.site_dir)
         return config
+
+    def _folder_of_host(self, site: str) -> str:
+        """A folder for MkDocs, which empties it before each build; that of the preview stays as it is."""
+        if not self.preview:
+            self.preview = Preview(Standing(Path(site)))
+            self._host = self._closing.enter_context(temporary_folder())
+        return str(self._host)
 
     def on_pre_build(self, config: MkDocsConfig) -> None:
         """Read and check everything: a mistake in the sources leaves the old site whole."""
@@ -101,22 +126,33 @@ class EditionPlugin(BasePlugin[EditionConfig]):
         _refuse(config, root)
         if self.serving and not self.kept:
             self.kept = Store(folder_of(root), code_version())
-        self._current = self.edition or self._read(root, getattr(self, "_current", None))
+        self._current = self.edition or self._read(root)
+        self._shaped_by = self._shape(self._current, config)
         self._shells: dict[str, Shell] = {}
         self._below: dict[tuple[str, int], Shell] = {}
         self._above: Page | None = None
 
-    def _read(self, root: Path, before: Edition | None) -> Edition:
-        """The edition as it is now; in a preview, as it was `before` when a mistake has been made since."""
-        edition, problems = pipeline.read(root, os.environ, self.report, self.kept)
+    def _read(self, root: Path) -> Edition:
+        """The edition as it is now. Raises Abort when there is an error in it."""
+        read = self.preview.read if self.preview else pipeline.read
+        edition, problems = read(root, os.environ, self.report, self.kept)
         for problem in problems:
-            log.log(_LEVELS[problem.severity], "%s", problem)
-        if edition is None and before and self.serving:
-            log.error("The preview stays as it was until this is mended.")
-            return before
+            log.log(LEVELS[problem.severity], "%s", problem)
         if edition is None:
             raise Abort(f"{_count(problems)} in the sources; the site was not touched.")
         return edition
+
+    def _shape(self, edition: Edition, config: MkDocsConfig) -> object:
+        """All that has a part in the shells: as long as it is the same, MkDocs would make the same."""
+        if config.hooks or set(config.plugins) - _KNOWN or "INHERIT" in Path(config.config_file_path).read_text():
+            return object()  # nobody knows
+        folders = filter(
+            None, (config.config_file_path, str(theme_directory()), config.theme.custom_dir, *config.watch)
+        )
+        loaded = edition.loaded
+        pages = [(page.name, page.meta) for page in loaded.pages]
+        empty = [scheme for scheme, entries in loaded.registers.items() if not entries]
+        return [stamps(Path(folder)) for folder in folders], pages, empty
 
     def _books(self) -> Iterator[OutputFile]:
         try:
@@ -136,7 +172,7 @@ class EditionPlugin(BasePlugin[EditionConfig]):
                 files.remove(file)
                 files.append(File.generated(config, file.src_uri, content=make_small(file.content_string)))
         files.append(File.generated(config, "assets/lunr.js", content=small_script(LUNR.read_text(encoding="utf-8"))))
-        named = {name for name in _nav_names(config.nav) if files.get_file_from_path(name) is None}
+        named = {name for name in names_in(config.nav) if files.get_file_from_path(name) is None}
         for path, title in GENERATED.items():
             for name in nav_names(path):
                 if name in named or (config.nav is None and name.endswith("index.md")):
@@ -150,13 +186,15 @@ class EditionPlugin(BasePlugin[EditionConfig]):
     def on_env(self, env: Any, config: MkDocsConfig, files: Files) -> None:
         """Keep what rendering the shells needs; every title of the navigation is text from now on."""
         self._env, self._files, self._config = env, files, config
-        _set_words(self._nav.items)
+        if self.preview:
+            env.bytecode_cache = self._compiled
+        set_words(self._nav.items)
 
     def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> None:
         """Keep the navigation, without registers that have no entries: they have no page."""
         registers = self._current.loaded.registers
         empty = {f"{folder}/" for scheme, folder in REGISTERS.items() if not registers.get(scheme)}
-        nav.items = _without(nav.items, empty)
+        nav.items = without(nav.items, empty)
         nav.pages = [page for page in nav.pages if page.url not in empty]
         self._nav = nav
 
@@ -190,13 +228,43 @@ class EditionPlugin(BasePlugin[EditionConfig]):
         site = Path(config.site_dir)
         for theirs in ("sitemap.xml.gz", "sitemap.xml", "search/search_index.json"):
             remove_file(site, theirs)
-        copies = [*_copies(self._current)]
-        whole = making.Site(self._current, self._ready_shells(), site, copies, self.kept)
+        if self.preview:
+            self._show(self.preview)
+            return
+        whole = self._site(site)
         made = pipeline.make(whole, self.workers, self._shell_for, self.report)
-        if not self.serving:
-            made.put(self._books())
+        made.put(self._books())
         made.put(pipeline.packaged(self._current, site, made.files))
-        self.written = len(made.files) + len(copies)
+        self.written = len(made.files) + len(whole.copies)
+
+    def _site(self, folder: Path) -> making.Site:
+        return making.Site(self._current, self._ready_shells(), folder, [*_copies(self._current)], self.kept)
+
+    def _show(self, preview: Preview) -> None:
+        """Make the pages; the rest follows behind."""
+        preview.wait()
+        preview.standing.begin()
+        preview.standing.take_over_all(self._host)
+        preview.show(self._site(preview.standing.folder), self.workers, self._shell_for, self.report)
+
+    def _again(self, builder: Callable[..., Any], config: MkDocsConfig) -> None:
+        """Something has been changed: what a server does then. It goes on whatever is wrong, and every page says so."""
+        if not self.preview:
+            raise ValueError("only a preview is made again")
+        self.preview.leave()
+        try:
+            edition = self._read(Path(config.config_file_path).parent)
+            if self._shape(edition, self._config) == self._shaped_by:
+                self._current = edition
+                self._show(self.preview)
+            else:
+                self.edition = edition
+                builder()
+        except MkDocsException as error:
+            log.error("%s %s", error.format_message(), UNCHANGED)
+            self.preview.notice = self.preview.notice or f"{error.format_message()}\n{UNCHANGED}"
+        finally:
+            self.edition = None
 
     def _ready_shells(self) -> Shells:
         """The shells of nearly all pages; for others the workers leave the pages to us."""
@@ -229,16 +297,20 @@ class EditionPlugin(BasePlugin[EditionConfig]):
             parent.active = False
         return _cut(html)
 
+    @event_priority(100)  # before others watch: the observer is another afterwards
     def on_serve(self, server: LiveReloadServer, config: MkDocsConfig, builder: Callable[..., Any]) -> LiveReloadServer:
         """The preview follows the sources and the theme, too."""
         root = Path(config.config_file_path).parent
+        if self.preview:
+            paths = [config.docs_dir, config.config_file_path, *config.theme.dirs]
+            look_sooner(server, paths, self._current)
+            server.builder = partial(self._again, builder, config)
+            if application := server.get_app():
+                server.set_app(self.preview.shows(application))
         for folder in (root / "sources", root / "permalinks", theme_directory()):
             if folder.is_dir():
                 server.watch(str(folder))
         return server
-
-
-_LEVELS = {"error": logging.ERROR, "warning": logging.WARNING, "notice": logging.DEBUG}
 
 
 def _count(problems: tuple[Problem, ...]) -> str:
@@ -260,25 +332,6 @@ def _refuse_language(config: MkDocsConfig) -> None:
     language = config.theme["language"]
     if not any(Path(folder, f"partials/languages/{language}.html").is_file() for folder in config.theme.dirs):
         raise Abort(f"mkdocs.yml: Material has no language “{language}”; write theme: {{name: material, language: en}}")
-
-
-def _without(items: list[Any], urls: set[str]) -> list[Any]:
-    """The navigation without these pages, and without sections that held nothing else."""
-    kept = []
-    for item in items:
-        if item.children:
-            item.children = _without(item.children, urls)
-        if item.children or (not item.is_section and item.url not in urls):
-            kept.append(item)
-    return kept
-
-
-def _set_words(items: list[Any]) -> None:
-    """Fix the titles of the navigation: Material prints them as they are, and MkDocs would change those of pages later."""
-    for item in items:
-        if item.title:
-            item.title = words(item.title)
-        _set_words(item.children or [])
 
 
 def _prepare(page: Page) -> None:
@@ -313,15 +366,6 @@ def _cut(html: str) -> Shell:
         return shell_from(html)
     except ShellError as error:
         raise Abort(str(error)) from None
-
-
-def _nav_names(nav: Any) -> list[str]:
-    """Every file named in the navigation."""
-    if isinstance(nav, str):
-        return [nav]
-    if isinstance(nav, dict):
-        return [name for value in nav.values() for name in _nav_names(value)]
-    return [name for item in nav or [] for name in _nav_names(item)]
 
 
 def build_site(

@@ -6,11 +6,11 @@ that an earlier build has parsed are taken from where it kept them.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import astuple, dataclass
 from functools import cache
-from itertools import chain
+from itertools import chain, islice
 
 from .markup import PackedTexts, packed, parse_text
 from .model.edition import Loaded, Parsed
@@ -21,6 +21,8 @@ from .model.text import TRANSLATION
 
 _BATCH = 40
 """Texts that a worker takes at a time: enough that handing over is nothing, few enough that no worker waits at the end."""
+_AT_ONCE = 400
+"""Texts that are asked for, parsed and kept at a time: those of large editions are not in memory together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,28 +36,56 @@ class Passage:
     inline: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Portion:
+    """Some texts that are being parsed."""
+
+    keys: Mapping[str, bytes]
+    """Key of the text → key of what is kept of it."""
+    found: Mapping[bytes, bytes]
+    missing: Sequence[bytes]
+    made: Iterator[list[bytes]]
+    """Of what is missing, as it comes."""
+
+
 def parse(loaded: Loaded, kept: Kept | None = None, executor: Executor | None = None) -> Parsed:
     """All texts by key: documents and pages, source notes, Markdown fields of register entries, notes of collections.
 
     The note of an entry has the entry’s own key (`event:berlin`), another field adds its name (`event:berlin#source`).
     """
-    passages = {key: passage for part in PARTS for key, passage in part(loaded)}
-    made = _parsed(list(passages.values()), kept or Forgetful(), executor)
-    texts = PackedTexts(dict(zip(passages, made, strict=True)))
+    passages = (item for part in PARTS for item in part(loaded))
+    texts = PackedTexts(_parsed(passages, kept or Forgetful(), executor))
     return Parsed(texts, tuple(sorted(problem for text in texts.values() for problem in text.problems)))
 
 
-def _parsed(passages: Sequence[Passage], kept: Kept, executor: Executor | None) -> list[bytes]:
-    """Each passage, parsed and packed."""
-    keys = [key_of("text", *astuple(passage)) for passage in passages]
-    found = dict(kept.get(keys))
-    missing = {key: passage for key, passage in zip(keys, passages, strict=True) if key not in found}
+def _parsed(
+    passages: Iterator[tuple[str, Passage]], kept: Kept, executor: Executor | None
+) -> Iterator[tuple[str, bytes]]:
+    """Each passage, parsed and packed: a portion is begun before the one before it is waited for, so that no worker rests."""
+    waiting: Portion | None = None
+    while some := dict(islice(passages, _AT_ONCE)):
+        begun = _begun(some, kept, executor)
+        if waiting:
+            yield from _done(waiting, kept)
+        waiting = begun
+    if waiting:
+        yield from _done(waiting, kept)
+
+
+def _begun(passages: Mapping[str, Passage], kept: Kept, executor: Executor | None) -> Portion:
+    keys = {name: key_of("text", *astuple(passage)) for name, passage in passages.items()}
+    found = kept.get(keys.values())
+    missing = {key: passages[name] for name, key in keys.items() if key not in found}
     batches = [list(missing.values())[start : start + _BATCH] for start in range(0, len(missing), _BATCH)]
     made = executor.map(parse_passages, batches) if executor else map(parse_passages, batches)
-    new = dict(zip(missing, chain.from_iterable(made), strict=True))
+    return Portion(keys, found, tuple(missing), made)
+
+
+def _done(portion: Portion, kept: Kept) -> Iterator[tuple[str, bytes]]:
+    new = dict(zip(portion.missing, chain.from_iterable(portion.made), strict=True))
     kept.put(new)
-    found |= new
-    return [found[key] for key in keys]
+    known = {**portion.found, **new}
+    return ((name, known[key]) for name, key in portion.keys.items())
 
 
 def parse_passages(passages: Sequence[Passage]) -> list[bytes]:

@@ -6,7 +6,7 @@ nothing is written before everything is known.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Generator, Iterator, Mapping
 from contextlib import nullcontext
 from dataclasses import replace
 from itertools import groupby
@@ -21,12 +21,13 @@ from .derive.search import search_files
 from .export import catalogue_file, interfaces, sitemap
 from .load import load
 from .load.past import load_past
-from .making import Gathered, ShellFor, Site, Workers, count, do, in_order
+from .making import LARGE, Gathered, ShellFor, Site, Workers, count, counted, do, in_order
 from .model.books import FORMATS, WITHOUT_TYPST
 from .model.edition import Edition, Loaded, OutputFile
 from .model.jobs import Digest, in_groups
 from .model.keeping import Kept
 from .model.problem import Problem, has_errors
+from .model.readable import checked
 from .parse import parse
 from .render.interfaces import interfaces_page
 from .render.specimen import picture_files
@@ -52,11 +53,14 @@ def read(
     kept: Kept | None = None,
     workers: Workers | None = None,
     passing: Collection[str] = (),
+    only_outputs: bool = False,
+    books: bool = True,
 ) -> tuple[Edition | None, tuple[Problem, ...]]:
     """Everything known of the edition below `root`, and every problem but those of the codes `passing`, sorted by place.
 
     The edition is None when a problem is an error: nothing may be made of it then. What earlier builds have `kept` is used
-    again; the `workers` do what can be done by several at once.
+    again; the `workers` do what can be done by several at once. When `only_outputs` shall be made of it, the edition is without
+    marks and Markdown, a fourth of its memory. Problems that only `books` have can be asked for later (`problems_of_books`).
     """
     report("load")
     loaded = load(root, environment)
@@ -66,21 +70,19 @@ def read(
     report("parse")
     with workers(None) if workers else nullcontext() as executor:
         parsed = parse(loaded, kept, executor)
-    # Every check reads every text; later stages do so once or twice.
-    at_hand = replace(parsed, texts=dict(parsed.texts))
     report("resolve")
-    resolved = resolve(loaded, at_hand)
+    resolved = resolve(loaded, parsed)
     report("check")
-    found = {*loaded.problems, *parsed.problems, *resolved.problems, *check(loaded, at_hand, resolved)}
-    del at_hand
+    found = {*loaded.problems, *parsed.problems, *resolved.problems, *check(loaded, parsed, resolved, passing)}
     problems = {problem for problem in found if problem.code not in passing}
     if has_errors(problems):
         return None, tuple(sorted(problems))
     report("derive")
+    loaded = checked(loaded) if only_outputs else loaded
     typesetter = _typesetter(loaded)
     derived = derive(loaded, parsed, resolved, _pandoc(kept), FORMATS if typesetter else WITHOUT_TYPST)
     edition = Edition(loaded, parsed, resolved, derived)
-    problems |= {*derived.problems, *book_problems(edition, typesetter)}
+    problems |= {*derived.problems, *(book_problems(edition, typesetter) if books else ())}
     return None if has_errors(problems) else edition, tuple(sorted(problems))
 
 
@@ -101,6 +103,14 @@ def make(site: Site, workers: Workers, shell_for: ShellFor, report: Report = lam
 
     The `workers` are given the site, with the shells that are there; `shell_for` gives the others.
     """
+    *_, made = steps(site, workers, shell_for, report)
+    return made
+
+
+def steps(
+    site: Site, workers: Workers, shell_for: ShellFor, report: Report = lambda _stage: None
+) -> Generator[Gathered]:
+    """The same, and what has been gathered after each step: first every page, last everything."""
     made, edition = Gathered(site, shell_for), site.edition
     site.prepare()
     with workers(site) as executor:
@@ -111,13 +121,19 @@ def make(site: Site, workers: Workers, shell_for: ShellFor, report: Report = lam
                 made.take(done)
                 if number % _TOLD == 0:
                     report(f"{stage} {100 * number // len(given)} %")
+            yield made
         made.put(picture_files())
         offered = interfaces([*made.files], edition)
         made.put([catalogue_file(offered, edition), interfaces_page(edition, offered)])
         made.put(sitemap(edition.loaded.site, made.listed))
         report("search")
-        made.put(search_files(edition, in_order(executor, count, site.reader.divisions())))
-    return made
+        made.put(search_files(edition, map(counted, in_order(executor, count, site.makers.reader.divisions(), LARGE))))
+    yield made
+
+
+def problems_of_books(edition: Edition) -> tuple[Problem, ...]:
+    """The problems that only books have."""
+    return tuple(sorted(book_problems(edition, _typesetter(edition.loaded))))
 
 
 def bind(edition: Edition, report: Report = lambda _stage: None, kept: Kept | None = None) -> Iterator[OutputFile]:

@@ -8,8 +8,10 @@ from __future__ import annotations
 import errno
 import os
 import shutil
+import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
+from hashlib import sha256
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
@@ -132,6 +134,85 @@ def copy_file(source: Path, site: Path, path: str) -> None:
     target = site / path
     target.parent.mkdir(parents=True, exist_ok=True)
     shutil.copyfile(source, target)
+
+
+class Standing:
+    """A site that is made again and again in one folder, which nobody else writes to.
+
+    Only what differs from what stands there is written; what has not been put there since `begin` goes with `finish`.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._digests: dict[str, bytes] = {}
+        self._copied: dict[str, tuple[str, int, int, int]] = {}
+        """Path → the file of which a copy stands there, and its size and times."""
+        self.begin()
+
+    def begin(self) -> None:
+        """From here on the site is made anew."""
+        self._made: set[str] = set()
+        self._growing: dict[str, bytearray] = {}
+
+    def put(self, output: OutputFile) -> None:
+        """A file of the site, whole."""
+        digest = sha256(output.content).digest()
+        if self._digests.get(output.path) != digest:
+            self._digests.pop(output.path, None)  # half a file is none that is known
+            write_file(self.folder, output)
+            self._digests[output.path] = digest
+        self._made.add(output.path)
+        self._copied.pop(output.path, None)
+
+    def append(self, output: OutputFile, first: bool) -> None:
+        """The next part of a file, which is written when it is whole: with `finish`."""
+        if first:
+            self._growing[output.path] = bytearray()
+        self._growing[output.path] += output.content
+
+    def keep(self, paths: Iterable[str]) -> None:
+        """That these files have been made again as they stand there."""
+        self._made.update(paths)
+
+    def take_over(self, source: Path, path: str) -> None:
+        """A file that the site takes over; it is read again when its size or times have changed."""
+        status = source.stat()
+        stamp = (str(source), status.st_size, status.st_mtime_ns, status.st_ctime_ns)
+        if self._copied.get(path) != stamp:
+            self.put(OutputFile(path, source.read_bytes()))
+            self._copied[path] = stamp
+        self._made.add(path)
+
+    def take_over_all(self, folder: Path) -> None:
+        """Every file below a folder."""
+        for file in sorted(folder.rglob("*")):
+            if file.is_file():
+                self.take_over(file, file.relative_to(folder).as_posix())
+
+    def finish(self) -> None:
+        """Write what was growing, and remove what nobody has made."""
+        for path, content in self._growing.items():
+            self.put(OutputFile(path, bytes(content)))
+        self._growing.clear()
+        for path in sorted(self._digests.keys() - self._made):
+            del self._digests[path]
+            self._copied.pop(path, None)
+            remove_file(self.folder, path)
+            with suppress(OSError):  # other pages stand below
+                (self.folder / path).parent.rmdir()
+
+
+def stamps(place: Path) -> list[tuple[str, int, int]]:
+    """Size and time of a file, or of every file below a folder."""
+    files = [place] if place.is_file() else sorted(place.rglob("*"))
+    return [(str(file), (status := file.stat()).st_size, status.st_mtime_ns) for file in files if file.is_file()]
+
+
+@contextmanager
+def temporary_folder() -> Iterator[Path]:
+    """A folder that goes with the block."""
+    with tempfile.TemporaryDirectory(prefix="edition-") as folder:
+        yield Path(folder)
 
 
 @contextmanager

@@ -27,7 +27,7 @@ READERS = {
     "tools": "finds the programs it calls",
     "theme_path.py": "finds the theme",
     "mkdocs_plugin.py": "finds the folders that a preview watches",
-    "write.py": "what a build that died has left",
+    "write.py": "what a build that died has left, and what a preview copies",
 }
 """Module or package → what it reads."""
 

@@ -21,10 +21,12 @@ from edition import pipeline
 from edition.cache import Store
 from edition.cache.store import NAME
 from edition.derive.plain import set_plainly
+from edition.derive.search import files, units
 from edition.making import Site
 from edition.model.facts import RecordedMapping
 from edition.model.jobs import Digest
 from edition.model.keeping import Kept
+from edition.model.lookups import Lookups
 from edition.model.problem import Problem
 from edition.render import Renderer, compositor
 from edition.render.shell import NEEDED, Shell, Shells
@@ -220,6 +222,7 @@ def theme(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     monkeypatch.setattr(compositor, "theme_directory", lambda: theme)
     monkeypatch.setattr(compositor, "_environment", lru_cache(maxsize=4)(compositor._environment))
     monkeypatch.setattr(pipeline, "find_pandoc", lambda: set_plainly)
+    monkeypatch.setattr(files, "_FEWEST", 5)  # else all that can be searched is read at once
     return theme
 
 
@@ -265,10 +268,10 @@ def _forget_keys(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(RecordedMapping, "__iter__", lambda self: iter(self._values))
 
 
-def _keep_a_look_up(monkeypatch: pytest.MonkeyPatch) -> None:
-    hidden = cached_property(vars(compositor.Compositor)["documents"]._make)
-    hidden.__set_name__(compositor.Compositor, "documents")
-    monkeypatch.setattr(compositor.Compositor, "documents", hidden)
+def _keep_a_look_up(of: type[Lookups], name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    hidden = cached_property(vars(of)[name]._make)
+    hidden.__set_name__(of, name)
+    monkeypatch.setattr(of, name, hidden)
 
 
 def _forget_templates(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -281,7 +284,8 @@ def _forget_templates(monkeypatch: pytest.MonkeyPatch) -> None:
         (lambda _monkeypatch: None, False),
         (_forget_what_is_not_there, True),
         (_forget_keys, True),
-        (_keep_a_look_up, True),
+        (partial(_keep_a_look_up, compositor.Compositor, "documents"), True),
+        (partial(_keep_a_look_up, units.Units, "_sources"), True),
         (_forget_templates, True),
     ],
 )

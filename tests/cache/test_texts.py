@@ -52,7 +52,7 @@ def test_only_what_is_new_is_parsed(loaded: Loaded, monkeypatch: pytest.MonkeyPa
     kept = Remembered()
     parse(loaded, kept)
     first, *others = loaded.documents
-    edited = replace(loaded, documents=(replace(first, markdown=f"{first.markdown}\nMore.\n"), *others))
+    edited = replace(loaded, documents=(replace(first, body=f"{first.markdown}\nMore.\n"), *others))
     done: list[Passage] = []
     plainly = stage.parse_passages
     monkeypatch.setattr(stage, "parse_passages", lambda passages: done.extend(passages) or plainly(passages))
@@ -64,8 +64,8 @@ def test_only_what_is_new_is_parsed(loaded: Loaded, monkeypatch: pytest.MonkeyPa
 def test_everything_that_parsing_depends_on_is_part_of_the_key(other: dict[str, object]) -> None:
     kept = Remembered()
     passage = Passage("A", "d1.md", 1)
-    stage._parsed([passage], kept, None)
-    stage._parsed([replace(passage, **other)], kept, None)
+    list(stage._parsed(iter([("d1.md", passage)]), kept, None))
+    list(stage._parsed(iter([("d1.md", replace(passage, **other))]), kept, None))
     assert len(kept.entries) == 2
 
 
@@ -85,7 +85,7 @@ def test_texts_are_held_packed_and_come_out_as_they_went_in() -> None:
         f"d{number}.md": parse_text(f"Words of [^1] *{number}*.\n\n[^1]: A note.\n", f"d{number}.md")
         for number in range(100)
     }
-    held = PackedTexts({key: packed(text) for key, text in given.items()})
+    held = PackedTexts((key, packed(text)) for key, text in given.items())
     for texts in (held, copy(held)):
         assert list(texts) == list(given)
         assert {key: text.notes for key, text in texts.items()} == {key: text.notes for key, text in given.items()}

@@ -9,7 +9,7 @@ from .made import AT, collection, document, inline_text, link, loaded, resolved,
 D1 = "sources/letters/d1.md"
 
 
-def record(**meta):
+def derived(**meta):
     edition = loaded(
         [document("d1", **meta)],
         made_collection=collection(structure=[{"id": "ch1", "title": "I", "documents": "d1"}]),
@@ -23,11 +23,15 @@ def record(**meta):
             f"{D1}#source": inline_text("*Typescript*\nwith [corrections](person:beck)."),
         }
     )
-    return derive(edition, parsed, resolved(parsed, {D1: ("p1", "p9")}), None).search[0]
+    return derive(edition, parsed, resolved(parsed, {D1: ("p1", "p9")}), None)
+
+
+def record(**meta):
+    return derived(**meta).search[0]
 
 
 def test_words_carry_the_anchor_that_shows_them():
-    assert record().paragraphs == (
+    assert derived().words["documents/letters/d1/"] == (
         ("source", "Typescript with corrections."),
         ("p1", "One."),
         ("p9", "Two."),

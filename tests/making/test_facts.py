@@ -213,12 +213,14 @@ def anew(root: Path, kept: Memory) -> set[str]:
     edition, done = edition_at(root), set[str]()
 
     class Telling(Remembering):
-        def _made(self, job):
+        def _anew(self, job, *rest):
             done.add(" ".join(filter(None, (job.kind, job.name, job.key))))
-            return super()._made(job)
+            return super()._anew(job, *rest)
 
     makers = Telling(Facts(edition), kept)
     tuple(makers.made([job for job in jobs_of(edition) if job.stage != "copy"]))
+    for place in range(0, len(edition.loaded.documents), 2):
+        makers.part(slice(place, place + 2))
     return done
 
 
@@ -255,6 +257,8 @@ def test_words_of_a_document_make_little_anew(built):
         & made
     )
     assert len(made) < jobs / 5
+    place = [document.key for document in edition_at(root).loaded.documents].index("letters/d10")
+    assert [one for one in made if one.startswith("units")] == [f"units {place - place % 2}-{place - place % 2 + 2}"]
 
 
 def test_what_was_undone_is_taken_again(built):

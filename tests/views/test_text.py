@@ -99,8 +99,8 @@ def test_notes_of_both_stand_apart(tree) -> None:
 
 
 def test_the_words_of_the_translation_are_found_at_their_paragraph(edition) -> None:
-    record = next(record for record in edition.derived.search if record.path == FERRY)
-    found = [(anchor, words) for anchor, words in record.paragraphs if "The river" in words or words == "fracta"]
+    every = edition.derived.words[FERRY]
+    found = [(anchor, words) for anchor, words in every if "The river" in words or words == "fracta"]
     assert [anchor for anchor, _ in found] == ["p1", "p1"]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from ..model.edition import Document
 from ..model.position import Marks
@@ -20,7 +20,7 @@ class NOTE06:
     def run(self, context: Context) -> Iterator[Problem]:
         """One problem for each siglum at each place, and for each in the settings of the apparatus."""
         collections = _collections(context)
-        for document, text in _texts(context):
+        for document, text in _texts(context, "sigla"):
             collection = collections[document.collection]
             known = [witness.siglum for witness in declared(collection, document.meta)]
             present = {witness.siglum for witness in witnesses_of(collection, document.meta)}
@@ -31,11 +31,14 @@ class NOTE06:
                 elif siglum not in present:
                     hint = "add it to `apparatus: {witnesses: […]}`, or take it out here"
                     yield Problem(position, "NOTE06", f"“{siglum}” is not among the witnesses of this document", hint)
-            yield from _of_settings(document.meta.apparatus, document.marks, known)
-        for text in _other_texts(context):
+        for text in _other_texts(context, "sigla"):
             for siglum, position in text.sigla:
                 hint = "only the text of a document has witnesses; in other texts write the readings into a [^t1] note"
                 yield Problem(position, "NOTE06", f"no witness “{siglum}”", hint)
+        for document in context.loaded.documents:
+            if document.meta.apparatus and document.collection in collections:
+                known = [witness.siglum for witness in declared(collections[document.collection], document.meta)]
+                yield from _of_settings(document.meta.apparatus, document.marks, known)
         for one in context.loaded.collections:
             yield from _of_settings(one.meta.apparatus, one.marks, [witness.siglum for witness in one.meta.witnesses])
 
@@ -58,7 +61,7 @@ class NOTE08:
     def run(self, context: Context) -> Iterator[Problem]:
         """One warning for each place, with the sigla that are wanting."""
         collections = _collections(context)
-        for document, text in _texts(context):
+        for document, text in _texts(context, "variants"):
             collection = collections[document.collection]
             if apparatus_of(collection, document.meta).form == "negative":
                 continue
@@ -76,7 +79,7 @@ class NOTE09:
 
     def run(self, context: Context) -> Iterator[Problem]:
         """One warning for each witness at each place."""
-        for _, text in _texts(context):
+        for _, text in _texts(context, "variants"):
             for variant in text.variants:
                 counts = Counter(siglum for siglum, _ in variant.said)
                 for siglum in (siglum for siglum, count in counts.items() if count > 1):
@@ -89,7 +92,7 @@ class NOTE10:
 
     def run(self, context: Context) -> Iterator[Problem]:
         """One warning for each place."""
-        for _, text in _texts(context):
+        for _, text in _texts(context, "variants"):
             for variant in text.variants:
                 if not variant.has_lemma and any(kind in {"", "omitted"} for _, kind in variant.said):
                     message = f"“[^{variant.label}]” has a reading in place of words, but no words are marked before it"
@@ -102,13 +105,13 @@ class REF14:
 
     def run(self, context: Context) -> Iterator[Problem]:
         """One problem for each name."""
-        for document, text in _texts(context):
+        for document, text in _texts(context, "hands"):
             known = [hand.id for hand in document.meta.hands]
             for hand, position in text.hands:
                 if hand not in known:
                     hint = did_you_mean(hand, known, f"add it to `hands`: {{id: {hand}, description: …}}")
                     yield Problem(position, "REF14", f"no hand “{hand}”", hint)
-        for text in _other_texts(context):
+        for text in _other_texts(context, "hands"):
             for hand, position in text.hands:
                 hint = "only the text of a document, whose front matter describes its hands, can name one; leave it out"
                 yield Problem(position, "REF14", f"no hand “{hand}”", hint)
@@ -118,22 +121,22 @@ def _collections(context: Context) -> dict[str, CollectionMeta]:
     return {collection.id: collection.meta for collection in context.loaded.collections}
 
 
-def _texts(context: Context) -> Iterator[tuple[Document, Text]]:
-    """The texts of documents, and their translations; of a collection that cannot be read nothing is known."""
+def _texts(context: Context, part: str) -> Iterator[tuple[Document, Text]]:
+    """The texts of documents, and their translations, that have the part; of a collection that cannot be read nothing is known."""
     readable = {collection.id for collection in context.loaded.collections}
-    for document in context.loaded.documents:
-        if document.collection not in readable:
-            continue
-        for key in _keys(document):
-            if text := context.parsed.texts.get(key):
-                yield document, text
+    documents = _documents(context)
+    for key, text in context.texts_with(part):
+        if (document := documents.get(key)) and document.collection in readable:
+            yield document, text
 
 
-def _keys(document: Document) -> tuple[str, str]:
-    return document.file, f"{document.file}{TRANSLATION}"
+def _documents(context: Context) -> Mapping[str, Document]:
+    """Those whose text, or its translation, has the key."""
+    documents = context.loaded.documents
+    return {key: one for one in documents for key in (one.file, f"{one.file}{TRANSLATION}")}
 
 
-def _other_texts(context: Context) -> Iterator[Text]:
+def _other_texts(context: Context, part: str) -> Iterator[Text]:
     """Pages of prose, source notes, summaries, notes of registers and collections: they have neither hands nor witnesses."""
-    documents = {key for document in context.loaded.documents for key in _keys(document)}
-    return (text for key, text in context.parsed.texts.items() if key not in documents)
+    documents = _documents(context)
+    return (text for key, text in context.texts_with(part) if key not in documents)

@@ -12,8 +12,11 @@ from ..model.displaced import find_displaced
 from ..model.edition import Collection, Loaded, Parsed, Resolved
 from ..model.problem import Problem
 from ..model.ranges import Placement, place_documents
-from ..model.text import Paragraph
+from ..model.text import Paragraph, Text
 from ..model.whereabouts import Whereabouts, find_whereabouts
+
+SELDOM = ("hands", "images", "sigla", "typed", "variants")
+"""Parts of texts that most are without."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -43,6 +46,20 @@ class Context:
     def displaced(self) -> Mapping[str, str]:
         """Site path of a page that holds the text published at another address → that address."""
         return find_displaced(self.loaded.ledger, self.anchors, self._paragraphs)
+
+    def texts_with(self, part: str) -> Iterator[tuple[str, Text]]:
+        """The texts, by key, that have something of a kind that few have: one of SELDOM."""
+        return ((key, self.parsed.texts[key]) for key in self._seldom[part])
+
+    @cached_property
+    def _seldom(self) -> Mapping[str, tuple[str, ...]]:
+        """In one pass: each text is unpacked for it."""
+        found: dict[str, list[str]] = {part: [] for part in SELDOM}
+        for key, text in self.parsed.texts.items():
+            for part in SELDOM:
+                if getattr(text, part):
+                    found[part].append(key)
+        return {part: tuple(keys) for part, keys in found.items()}
 
     def _paragraphs(self, path: str) -> tuple[Paragraph, ...]:
         """Those of a page; none where there is no page, or no text on it."""

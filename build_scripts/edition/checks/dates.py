@@ -88,13 +88,14 @@ class _NamedDays:
     """The days that documents name in their texts, each text read once: thousands of links may lead to one."""
 
     def __init__(self, context: Context) -> None:
-        self._texts = {f"doc:{document.key}": document.markdown for document in context.loaded.documents}
+        self._documents = {f"doc:{document.key}": document for document in context.loaded.documents}
         self._read: dict[str, frozenset[_Day]] = {}
 
     def by(self, target: str) -> frozenset[_Day]:
         """`doc:letters/d1` → days; none for what is no document."""
         if target not in self._read:
-            self._read[target] = _days(self._texts.get(target, ""))
+            document = self._documents.get(target)
+            self._read[target] = _days(document.markdown) if document else frozenset()
         return self._read[target]
 
 

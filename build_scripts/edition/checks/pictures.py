@@ -16,7 +16,7 @@ class MARK12:
     def run(self, context: Context) -> Iterator[Problem]:
         """One problem for each such picture."""
         assets = context.loaded.assets
-        for text in context.parsed.texts.values():
+        for _, text in context.texts_with("images"):
             for image in text.images:
                 file = _file(image)
                 if file not in assets:

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 
 from ..model.problem import Problem
-from ..model.text import Text
 from .context import Context
 
 
@@ -15,10 +14,9 @@ class TEXT03:
 
     def run(self, context: Context) -> Iterator[Problem]:
         """One warning for each sign; the editors' own words (calendar entries, notes, pages) may quote them."""
-        for document in context.loaded.documents:
-            if document.meta.text == "calendar":
-                continue
-            for position, sign, instead in context.parsed.texts.get(document.file, Text(document.file)).typed:
+        transcribed = {document.file for document in context.loaded.documents if document.meta.text != "calendar"}
+        for key, text in context.texts_with("typed"):
+            for position, sign, instead in text.typed if key in transcribed else ():
                 yield Problem(
                     position,
                     "TEXT03",

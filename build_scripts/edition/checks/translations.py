@@ -19,7 +19,8 @@ class TRAN03:
 
     def run(self, context: Context) -> Iterator[Problem]:
         """One problem for each paragraph, and one for each kind of other passages."""
-        for document in context.loaded.documents:
+        translated = (document for document in context.loaded.documents if document.translation)
+        for document in translated:
             text = context.parsed.texts.get(f"{document.file}{TRANSLATION}")
             original = context.parsed.texts.get(document.file)
             if text and original and document.translation:

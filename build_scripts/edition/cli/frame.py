@@ -85,14 +85,15 @@ def read(
     kept: Kept | None = None,
     workers: Workers | None = None,
     passing: Collection[str] = (),
+    only_outputs: bool = False,
 ) -> tuple[Edition, tuple[Problem, ...]]:
     """The edition and its problems, printed; exits with 1, and the words `stopped`, when they stop the command.
 
-    `passing` are the codes of problems that the command itself mends.
+    `passing` are the codes of problems that the command itself mends; for `only_outputs` see `pipeline.read`.
     """
     from ..pipeline import read
 
-    edition, problems = read(config.parent.resolve(), os.environ, report, kept, workers, passing)
+    edition, problems = read(config.parent.resolve(), os.environ, report, kept, workers, passing, only_outputs)
     tell(problems, form, strict, notices, stopped)
     if edition is None:
         raise AssertionError("an edition without errors was not made")

@@ -90,22 +90,22 @@ def _built(
     """Build it; with what earlier builds kept when there may be a record of this one."""
     from .. import mkdocs_plugin, write
     from ..cache import Store, Told, code_version, folder_of
-    from ..model.readable import checked
     from ..tools.executors import WorkersError
 
     store = Store(folder_of(config.parent), code_version()) if record else nullcontext()
     try:
         with progress(profile) as report, store as kept:
-            edition, problems = read(config, form, strict, report, kept=kept, workers=workers)
-            edition = checked(edition)  # what goes is not shared with workers, or copied for them
+            edition, problems = read(config, form, strict, report, kept=kept, workers=workers, only_outputs=True)
+            shown = tuple(problem for problem in problems if problem.severity != "notice")
+            said = summary(problems)
+            del problems  # very many may be notices
             with write.staged(site) as staging:
                 files = mkdocs_plugin.build_site(config, staging, edition, report, kept, workers)
                 if record:
                     record.made(staging)
     except WorkersError as error:
         raise click.UsageError(str(error)) from None
-    shown = tuple(problem for problem in problems if problem.severity != "notice")
-    told = Told(shown, summary(problems), edition.derived.counts, files, edition.loaded.site.url)
+    told = Told(shown, said, edition.derived.counts, files, edition.loaded.site.url)
     if record:
         record.keep(told)
     return told

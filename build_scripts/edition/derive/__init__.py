@@ -32,6 +32,7 @@ from ..model.books import WITHOUT_TYPST, Format
 from ..model.derived import Derived
 from ..model.edition import Loaded, Parsed, Resolved
 from ..model.programs import Pandoc
+from ..model.shelves import Pickled
 from .books import books
 from .chronology import chronology
 from .citations import citations
@@ -45,7 +46,7 @@ from .mentions import mentions
 from .page_items import page_items
 from .page_links import page_links
 from .references import references
-from .search import search
+from .search import search, words
 from .trails import trails
 from .versions import versions
 from .ways import ways
@@ -76,8 +77,9 @@ def derive(
         bibliography=cited.bibliography,
         cite=cite(loaded),
         page_links=page_links(loaded, parsed, resolved),
-        items=items(loaded) | page_items(loaded),
-        search=search(loaded, parsed, resolved, named, paths),
+        items=Pickled((items(loaded) | page_items(loaded)).items()),
+        search=search(loaded, named, paths),
+        words=words(loaded, parsed, resolved),
         meetings=series,
         correspondence=letters,
         ways=ways(loaded, paths, days, series, letters),

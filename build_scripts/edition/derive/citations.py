@@ -6,9 +6,11 @@ kind of place that is cited in it (see locators), in full and short; the places 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from html import escape
+from itertools import groupby
+from operator import attrgetter
 from typing import Any
 
 from ..model.edition import Loaded, Parsed
@@ -16,6 +18,7 @@ from ..model.entries import Work
 from ..model.position import Position
 from ..model.problem import Problem
 from ..model.programs import CitationRequest, Pandoc
+from ..model.shelves import Pickled
 from ..model.text import CitedWork
 from .csl import csl_item
 from .locators import holder, put
@@ -132,14 +135,35 @@ def _order(request: CitationRequest) -> tuple[str, bool, str]:
     return request.locator, request.suppress_author, request.item
 
 
-def _composed(uses: Sequence[Use], forms: Forms) -> dict[tuple[str, int], str]:
+class ByText(Mapping[tuple[str, int], str]):
+    """(text key, citation index) → HTML, held text by text."""
+
+    def __init__(self, found: Iterable[tuple[tuple[str, int], str]]) -> None:
+        by_text = ((key, dict(_by_index(some))) for key, some in groupby(found, key=lambda one: one[0][0]))
+        self._texts: Mapping[str, Mapping[int, str]] = Pickled(by_text)
+
+    def __getitem__(self, place: tuple[str, int]) -> str:
+        return self._texts[place[0]][place[1]]
+
+    def __iter__(self) -> Iterator[tuple[str, int]]:
+        return ((key, index) for key in self._texts for index in self._texts[key])
+
+    def __len__(self) -> int:
+        return sum(map(len, self._texts.values()))
+
+
+def _by_index(found: Iterable[tuple[tuple[str, int], str]]) -> Iterator[tuple[int, str]]:
+    return ((index, html) for (_, index), html in found)
+
+
+def _composed(uses: Sequence[Use], forms: Forms) -> Mapping[tuple[str, int], str]:
+    return ByText((place, _cluster(some, forms)) for place, some in groupby(uses, key=attrgetter("place")))
+
+
+def _cluster(uses: Iterable[Use], forms: Forms) -> str:
     """The works of one bracket, one after the other, with the editor's words before each."""
-    clusters: dict[tuple[str, int], list[str]] = {}
-    for use in uses:
-        note = put(forms[use.request, use.first], place_in_work(use.cited))
-        linked = _linked(use.cited.key, _open_ended(note))
-        clusters.setdefault(use.place, []).append(joined(escape(use.cited.prefix), linked))
-    return {place: "; ".join(works) for place, works in clusters.items()}
+    notes = ((use.cited, put(forms[use.request, use.first], place_in_work(use.cited))) for use in uses)
+    return "; ".join(joined(escape(cited.prefix), _linked(cited.key, _open_ended(note))) for cited, note in notes)
 
 
 def _linked(key: str, note: str) -> str:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import fields
+from operator import attrgetter
 from typing import NamedTuple
 
 from ..model.derived import Mention, MentionRole
 from ..model.edition import Loaded, Parsed, Resolved, Target
+from ..model.shelves import Rows, rows_by_key
 from ..model.text import TRANSLATION, TRANSLATION_PREFIX, Note, Place, Text, note_anchor
 from ..model.urls import REGISTERS
 from .leaves import Leaf, Naming, leaves
@@ -23,19 +25,23 @@ class Found(NamedTuple):
     mention: Mention
 
 
-def mentions(loaded: Loaded, parsed: Parsed, resolved: Resolved) -> dict[str, tuple[Mention, ...]]:
+def mentions(loaded: Loaded, parsed: Parsed, resolved: Resolved) -> Mapping[str, tuple[Mention, ...]]:
     """`scheme:id`, also `doc:collection/name` → its mentions.
 
     A thing named twice in one paragraph is mentioned there once; front matter's `mentions` and `refers_to` do not count where
     the text of the same page names the thing too.
     """
     known = _known(loaded)
-    found: defaultdict[str, list[Mention]] = defaultdict(list)
-    for leaf in leaves(loaded):
-        for key, mention in _of_leaf(leaf, parsed, resolved):
-            if key in known and key != leaf.key:
-                found[key].append(mention)
-    return {key: tuple(found[key]) for key in sorted(found)}
+    found = (
+        (key, _values(mention))
+        for leaf in leaves(loaded)
+        for key, mention in _of_leaf(leaf, parsed, resolved)
+        if key in known and key != leaf.key
+    )
+    return Rows(Mention, rows_by_key(found))
+
+
+_values = attrgetter(*(one.name for one in fields(Mention)))
 
 
 def _known(loaded: Loaded) -> frozenset[str]:

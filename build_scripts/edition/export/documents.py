@@ -78,8 +78,7 @@ def _cite(document: Document, source: Source) -> CiteForms:
 
 
 def _text(document: Document, source: Source) -> list[dict[str, str]]:
-    record = source.records.get(document.path)
-    return [{"anchor": anchor, "text": words} for anchor, words in record.paragraphs] if record else []
+    return [{"anchor": anchor, "text": words} for anchor, words in source.edition.derived.words.get(document.path, ())]
 
 
 def _documents(edition: Edition) -> tuple[Document, ...]:

@@ -17,7 +17,7 @@ class Source(Lookups):
 
     @look_up
     def records(self) -> dict[str, SearchRecord]:
-        """Words and entities of each document, by its path."""
+        """Entities and facets of each document, by its path."""
         return {record.path: record for record in self.edition.derived.search}
 
     @look_up

@@ -9,9 +9,11 @@ from ..model.edition import Collection, Document
 from ..model.problem import Problem, did_you_mean
 from ..model.ranges import natural_key
 from ..model.records import CollectionMeta, DocumentMeta
+from ..model.shelves import Shelf, Words
 from .configuration import Configuration
 from .files import foreign, is_picture, list_folder, list_tree, name_problem, read_text
 from .phrases import quote
+from .places import shelved
 from .source import read_source
 from .translations import is_translation, with_translations
 from .validation import validate
@@ -30,6 +32,8 @@ class Sources:
     assets: list[str] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     left_out: list[str] = field(default_factory=list)
+    shelf: Shelf = field(default_factory=Shelf)
+    """What only parsing and messages need of the documents."""
 
 
 def load_collections(root: Path, configuration: Configuration) -> Sources:
@@ -114,7 +118,8 @@ def _load_document(root: Path, collection: str, file: str, sources: Sources) -> 
     if source is None:
         return
     meta, marks, halves = source
-    sources.documents.append(Document(collection, _name(file), file, meta, marks, halves.markdown, halves.body_line))
+    body, marks = Words(sources.shelf, halves.markdown), shelved(marks, sources.shelf)
+    sources.documents.append(Document(collection, _name(file), file, meta, marks, body, halves.body_line))
 
 
 def _list_pictures(root: Path, folder: str, sources: Sources) -> None:

@@ -13,6 +13,7 @@ from ..model.entries import Event, Organisation, Person, Place, RegisterEntry, T
 from ..model.position import Marks, Position
 from ..model.position import Path as DataPath
 from ..model.problem import Problem
+from ..model.remembering import remembered
 from .files import read_text
 from .phrases import kind_of, quote
 from .validation import validate
@@ -37,6 +38,12 @@ class Registers:
     problems: list[Problem] = field(default_factory=list)
     left_out: list[str] = field(default_factory=list)
 
+    def join(self, other: Registers) -> None:
+        """Add other registers."""
+        self.entries |= other.entries
+        self.problems += other.problems
+        self.left_out += other.left_out
+
 
 def load_registers(root: Path) -> Registers:
     """Every register; one without a file is empty."""
@@ -45,11 +52,18 @@ def load_registers(root: Path) -> Registers:
         registers.entries[scheme] = {}
         text, problems = read_text(root, file)
         if text is not None:
-            _fill(registers, scheme, model, read_yaml(text, file))
+            registers.join(_register(scheme, model, text, file))
         elif problems[0].code != "FILE06":
             registers.problems += problems
             registers.left_out.append(f"register:{scheme}")
     return registers
+
+
+@remembered
+def _register(scheme: str, model: type[RegisterEntry], text: str, file: str) -> Registers:
+    register = Registers({scheme: {}})
+    _fill(register, scheme, model, read_yaml(text, file))
+    return register
 
 
 def _fill(registers: Registers, scheme: str, model: type[RegisterEntry], yaml: YamlText) -> None:

@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from ..model.position import Marks
 from ..model.problem import Problem
+from ..model.remembering import remembered
 from ..model.values import Record
 from .files import read_text
 from .front_matter import FIRST_LINE, Halves, divide
@@ -22,8 +23,11 @@ def read_source(root: Path, file: str, model: type[M]) -> tuple[tuple[M, Marks, 
     Of front matter with mistakes, the keys that fit are given, so that the text is checked in the same run.
     """
     text, problems = read_text(root, file)
-    if text is None:
-        return None, problems
+    return _source(text, file, model) if text is not None else (None, problems)
+
+
+@remembered
+def _source(text: str, file: str, model: type[M]) -> tuple[tuple[M, Marks, Halves] | None, list[Problem]]:
     halves, problems = divide(text, file)
     if halves is None:
         return None, problems

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from sys import intern
 from typing import Any
 
 import yaml
@@ -163,7 +164,7 @@ class _Builder:
             self.key(event)
         elif event.implicit[0]:
             self.cut_off(event)
-            self.put(event, _plain(event.value))
+            self.put(event, _plain(intern(event.value)))  # the same few words, over and over
         elif self.accepted_tag(event) == "!ENV":
             self.put(event, self.variable([event.value]))
         else:

@@ -1,8 +1,7 @@
 """Parsed texts in little space. Every stage reads what parsing listed; only setting a page needs the tokens again.
 
 Packed, the tokens take a twelfth of the memory; a packed text is what a worker hands back, what the cache keeps and what
-the edition holds. Bytes are also what forked workers share for good: to read objects is to count references in them, which
-copies their memory.
+the edition holds, on a shelf (model/shelves.py).
 """
 
 from __future__ import annotations
@@ -12,9 +11,8 @@ import io
 import pickle
 import zlib
 from collections import ChainMap
-from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import fields, replace
-from functools import lru_cache
 from operator import attrgetter
 from typing import Any, overload
 
@@ -22,11 +20,11 @@ from markdown_it.token import Token
 
 from ..model.digests import digest
 from ..model.position import Position
+from ..model.remembering import remembered
+from ..model.shelves import Shelved
 from ..model.text import Citation, CitedWork, Heading, Link, Note, Paragraph, Place, Text, Variant
 
 _FASTEST = 1
-_AT_HAND = 64
-"""Texts that stay unpacked: what is asked for again is asked for soon."""
 _PARTS = (Text, Place, Paragraph, Heading, Note, Variant, Link, CitedWork, Citation, Position)
 
 
@@ -63,43 +61,28 @@ def packed(text: Text) -> bytes:
     return _dumped(replace(text, tokens=tokens))
 
 
+@remembered
 def unpacked(content: bytes) -> Text:
     """The text that `packed` made these bytes of; they come from `packed` alone, never from outside."""
     text: Text = pickle.loads(content)  # noqa: S301 — as the docstring says
     return text
 
 
-class PackedTexts(Mapping[str, Text]):
-    """Texts by key, each held as bytes and unpacked when it is asked for."""
+class PackedTexts(Shelved[str, Text]):
+    """Texts by key, each held as bytes on a shelf and unpacked when it is asked for."""
 
-    __slots__ = ("_bytes", "_text")
+    __slots__ = ()
 
-    def __init__(self, content: Mapping[str, bytes]) -> None:
-        self._bytes = content
-        self._text = lru_cache(_AT_HAND)(self._unpacked)
+    def __init__(self, content: Iterable[tuple[str, bytes]]) -> None:
+        super().__init__(unpacked, content)
 
-    def __reduce__(self) -> tuple[type[PackedTexts], tuple[Mapping[str, bytes]]]:
-        """Without the texts at hand."""
-        return PackedTexts, (self._bytes,)
-
-    def __getitem__(self, key: str) -> Text:
-        return self._text(key)
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._bytes)
-
-    def __len__(self) -> int:
-        return len(self._bytes)
-
-    def __contains__(self, key: object) -> bool:
-        return key in self._bytes
+    def __reduce__(self) -> tuple[type[PackedTexts], tuple[tuple[tuple[str, bytes], ...]]]:
+        """For processes that have not the file open."""
+        return PackedTexts, (tuple((key, self.content(key)) for key in self),)
 
     def digest_of(self, key: Hashable) -> bytes:
         """Of the text as it is held, without unpacking it (model/digests.py)."""
-        return digest(self._bytes[str(key)])
-
-    def _unpacked(self, key: str) -> Text:
-        return unpacked(self._bytes[key])
+        return digest(self.content(str(key)))
 
 
 def with_tokens(text: Text) -> Text:

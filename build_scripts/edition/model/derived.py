@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import json
-import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from .books import Book
 from .problem import Problem
 from .versions import Correction, Version
-
-_FASTEST = 1
 
 MentionRole = Literal["text", "note", "sender", "recipient", "copy", "place", "event", "named", "cited"]
 
@@ -172,22 +168,18 @@ class SearchRecord:
 
     path: str
     title: str
-    words: bytes
-    """All words of the document, `packed_words`: they are most of an edition, and are read once or twice."""
     entities: tuple[str, ...]
     """`person:dulles-john-foster` …"""
     facets: Mapping[str, tuple[str, ...]]
     """Facet → values: type, date, event_date, senders, recipients, place, text, basis, part."""
 
-    @property
-    def paragraphs(self) -> tuple[tuple[str, str], ...]:
-        """(anchor, words) of each paragraph, heading and note; the anchor is empty for words outside them."""
-        return tuple((anchor, words) for anchor, words in json.loads(zlib.decompress(self.words)))
 
+class Passage(NamedTuple):
+    """Words of a document."""
 
-def packed_words(paragraphs: Iterable[tuple[str, str]]) -> bytes:
-    """What `SearchRecord.paragraphs` gives back, in a fourth of the memory."""
-    return zlib.compress(json.dumps(list(paragraphs)).encode(), _FASTEST)
+    anchor: str
+    """Of the paragraph, heading or note; empty for words outside them."""
+    words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,6 +200,8 @@ class Derived:
     cite: Mapping[str, CiteForms]
     """Key of a document, register entry (`person:beck-anna`), section or home page (its file) → how to cite it."""
     search: tuple[SearchRecord, ...]
+    words: Mapping[str, tuple[Passage, ...]] = field(default_factory=dict)
+    """Site path of a document → all its words: most of an edition, which is read once or twice."""
     meetings: tuple[Series, ...] = ()
     """Every kind of meeting that documents report, the most formal first."""
     correspondence: Mapping[str, tuple[Exchange, ...]] = field(default_factory=dict)

@@ -18,6 +18,7 @@ from .position import Marks
 from .problem import Problem
 from .records import CollectionMeta, DocumentMeta, PageMeta, TranslationMeta
 from .settings import Site
+from .shelves import Words
 from .text import Text
 from .urls import collection_path, document_path, entry_path, page_path
 
@@ -48,11 +49,16 @@ class Document:
     """Path from the edition's root."""
     meta: DocumentMeta
     marks: Marks
-    markdown: str
-    """The text after the front matter."""
+    body: str | Words
+    """The text after the front matter, or where it is held: only parsing and messages ask for it."""
     body_line: int
-    """1-based line of the file on which `markdown` begins."""
+    """1-based line of the file on which the body begins."""
     translation: Translation | None = None
+
+    @property
+    def markdown(self) -> str:
+        """The text after the front matter."""
+        return str(self.body)
 
     @property
     def key(self) -> str:

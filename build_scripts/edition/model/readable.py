@@ -27,12 +27,8 @@ def readable(edition: Edition) -> Edition:
     )
 
 
-def checked(edition: Edition) -> Edition:
-    """The edition once every message has been given: without marks and Markdown, a fourth of its memory."""
-    return replace(edition, loaded=_unmarked(edition.loaded))
-
-
-def _unmarked(loaded: Loaded) -> Loaded:
+def checked(loaded: Loaded) -> Loaded:
+    """What is needed once every message has been given: no marks, no Markdown."""
     return replace(
         loaded,
         collections=tuple(map(_collection, loaded.collections)),
@@ -47,7 +43,7 @@ def _unmarked(loaded: Loaded) -> Loaded:
 
 def _loaded(loaded: Loaded) -> Loaded:
     return replace(
-        _unmarked(loaded),
+        checked(loaded),
         root=Path(),
         assets=frozenset(),
         ledger=_ledger(loaded.ledger),
@@ -63,7 +59,7 @@ def _collection(collection: Collection) -> Collection:
 
 def _document(document: Document) -> Document:
     translation = _translation(document.translation) if document.translation else None
-    return replace(document, marks=_NO_MARKS, markdown="", body_line=0, translation=translation)
+    return replace(document, marks=_NO_MARKS, body="", body_line=0, translation=translation)
 
 
 def _translation(translation: Translation) -> Translation:

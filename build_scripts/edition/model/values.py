@@ -26,6 +26,15 @@ class Record(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True, populate_by_name=True)
 
+    def model_post_init(self, _context: Any) -> None:
+        """Records in which the same fields are written share the list of them, which is a fourth of a record."""
+        written = self.model_fields_set
+        object.__setattr__(self, "__pydantic_fields_set__", _WRITTEN.setdefault(frozenset(written), written))
+
+
+_WRITTEN: dict[frozenset[str], set[str]] = {}
+"""Of frozen records, whose fields nobody sets afterwards."""
+
 
 def _edtf(value: str) -> str:
     parse_date(value)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from functools import cached_property, partial
+from functools import cached_property, lru_cache, partial
 from itertools import groupby
 from operator import attrgetter
 from typing import Any
@@ -59,6 +59,7 @@ def read_templates() -> Templates:
     return tuple((file.name, file.read_text(encoding="utf-8")) for file in sorted(folder.glob("*.html")))
 
 
+@lru_cache(maxsize=1)  # a preview makes all pages again and again
 def _environment(templates: Templates) -> Environment:
     made = Environment(
         loader=DictLoader(dict(templates)),

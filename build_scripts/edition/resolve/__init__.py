@@ -1,14 +1,14 @@
 """Loaded and parsed edition → every link followed, every citation and id looked up, every paragraph named.
 
 paragraph ids   first, for links may lead to them
-links           of every text, by FOLLOW in links.py
-citations       against the bibliography
+links           of every text, by FOLLOW in links.py, and its citations, against the bibliography
 names           ids in front matter, registers and collection.yml
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from sys import intern
 
 from ..model.arrivals import Arrivals
 from ..model.counterparts import counterparts
@@ -17,7 +17,7 @@ from ..model.founders import publications
 from ..model.paragraph_ids import assign_ids
 from ..model.problem import Problem, did_you_mean
 from ..model.references import all_named
-from ..model.text import TRANSLATION, Paragraph
+from ..model.text import TRANSLATION, Paragraph, Text
 from .index import Index
 from .links import find_document, find_entry, follow
 
@@ -27,8 +27,8 @@ def resolve(loaded: Loaded, parsed: Parsed) -> Resolved:
     paragraph_ids = _paragraph_ids(loaded, parsed)
     index = Index(loaded, parsed, paragraph_ids)
     targets, problems = _links(parsed, index)
-    problems += [*_citations(parsed, index), *_names(index), *_types(loaded)]
-    return Resolved(targets, paragraph_ids, tuple(problems))
+    problems += [*_names(index), *_types(loaded)]
+    return Resolved(targets, {key: tuple(map(intern, ids)) for key, ids in paragraph_ids.items()}, tuple(problems))
 
 
 def _paragraph_ids(loaded: Loaded, parsed: Parsed) -> dict[str, tuple[str, ...]]:
@@ -61,23 +61,26 @@ def _ids_of_translation(key: str, original: Sequence[str], parsed: Parsed) -> tu
 
 
 def _links(parsed: Parsed, index: Index) -> tuple[dict[str, tuple[Target | None, ...]], list[Problem]]:
+    """Links and citations of each text, which is unpacked for both."""
     targets: dict[str, tuple[Target | None, ...]] = {}
     problems: list[Problem] = []
+    one: dict[Target, Target] = {}
     for key, text in parsed.texts.items():
         outcomes = [follow(link, key, index) for link in text.links]
-        targets[key] = tuple(outcome if isinstance(outcome, Target) else None for outcome in outcomes)
+        found = (outcome if isinstance(outcome, Target) else None for outcome in outcomes)
+        targets[key] = tuple(target and one.setdefault(target, target) for target in found)
         problems += [outcome for outcome in outcomes if isinstance(outcome, Problem)]
+        problems += _citations(text, index)
     return targets, problems
 
 
-def _citations(parsed: Parsed, index: Index) -> Iterator[Problem]:
-    for text in parsed.texts.values():
-        for citation in text.citations:
-            for work in citation.works:
-                position = work.position if work.position.file else citation.position
-                found = find_entry("work", work.key, position, index)
-                if isinstance(found, Problem):
-                    yield found
+def _citations(text: Text, index: Index) -> Iterator[Problem]:
+    for citation in text.citations:
+        for work in citation.works:
+            position = work.position if work.position.file else citation.position
+            found = find_entry("work", work.key, position, index)
+            if isinstance(found, Problem):
+                yield found
 
 
 def _names(index: Index) -> Iterator[Problem]:

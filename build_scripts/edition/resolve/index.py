@@ -6,7 +6,7 @@ import sys
 from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from ..model.addresses import page_anchors, walk_parts
 from ..model.edition import Collection, Document, Loaded, Parsed, ProsePage, Target
@@ -20,6 +20,9 @@ REGISTER_FILES = {
 }
 """Source file of each register → the page that lists it."""
 
+_AT_HAND = 1000
+"""Pages whose anchors are in memory: links of one collection lead to few others."""
+
 
 class Index:
     """Lookups over the whole edition; made once, constant time for each link."""
@@ -30,7 +33,8 @@ class Index:
         self.document_files = {document.file: document for document in loaded.documents}
         self.page_files = {page.file: page for page in loaded.pages}
         self.collections = {collection.id: collection for collection in loaded.collections}
-        self._anchors: dict[str, frozenset[str]] = {}
+        self.anchors = lru_cache(_AT_HAND)(self._anchors)
+        """File → every anchor on the page of a document or prose page."""
         self._hints: dict[tuple[str, str], str] = {}
 
     def owner(self, key: str) -> Document | ProsePage | None:
@@ -47,16 +51,12 @@ class Index:
             return collection_path(identifier)
         return f"{REGISTERS[scheme]}/{identifier}/" if scheme in REGISTERS else ""
 
-    def anchors(self, file: str) -> frozenset[str]:
-        """Every anchor on the page of a document or prose page."""
-        if file not in self._anchors:
-            text = self.parsed.texts.get(file, Text(file))
-            document = self.document_files.get(file)
-            has_source_note = bool(document and document.meta.source_note)
-            translation = self.parsed.texts.get(f"{file}{TRANSLATION}")
-            found = page_anchors(text, self._paragraph_ids.get(file, ()), has_source_note, translation)
-            self._anchors[file] = frozenset(found)
-        return self._anchors[file]
+    def _anchors(self, file: str) -> frozenset[str]:
+        text = self.parsed.texts.get(file, Text(file))
+        document = self.document_files.get(file)
+        has_source_note = bool(document and document.meta.source_note)
+        translation = self.parsed.texts.get(f"{file}{TRANSLATION}")
+        return frozenset(page_anchors(text, self._paragraph_ids.get(file, ()), has_source_note, translation))
 
     @cached_property
     def files(self) -> Mapping[str, Target]:

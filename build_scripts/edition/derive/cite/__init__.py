@@ -12,8 +12,11 @@ forms of our own (docs/decisions/0013); the tests compare them with what pandoc'
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+
 from ...model.derived import CiteForms
 from ...model.edition import Loaded
+from ...model.shelves import Pickled
 from . import apa, chicago, mla
 from .part import parts
 from .subject import Subject
@@ -22,21 +25,22 @@ from .whole import Whole
 __all__ = ["Subject", "cite"]
 
 
-def cite(loaded: Loaded) -> dict[str, CiteForms]:
+def cite(loaded: Loaded) -> Mapping[str, CiteForms]:
     """Key of a document, register entry or page → its citations as HTML, with a final full stop but after addresses in APA."""
+    return Pickled(_forms(loaded))
+
+
+def _forms(loaded: Loaded) -> Iterator[tuple[str, CiteForms]]:
     collections = {collection.id: collection for collection in loaded.collections}
-    forms = {}
     for document in loaded.documents:
         subject = Subject(document, collections.get(document.collection), loaded)
-        forms[document.key] = CiteForms(
-            chicago.note(subject), chicago.bibliography(subject), mla.document(subject), apa.document(subject)
-        )
+        notes, entry = chicago.note(subject), chicago.bibliography(subject)
+        yield document.key, CiteForms(notes, entry, mla.document(subject), apa.document(subject))
     for key, part in parts(loaded):
-        forms[key] = CiteForms(chicago.part_note(part), chicago.part_bibliography(part), mla.part(part), apa.part(part))
+        notes, entry = chicago.part_note(part), chicago.part_bibliography(part)
+        yield key, CiteForms(notes, entry, mla.part(part), apa.part(part))
     for page in loaded.pages:
         if not page.path:
             whole = Whole(loaded.site, "", loaded.last_revised)
-            forms[page.file] = CiteForms(
-                chicago.whole_note(whole), chicago.whole_bibliography(whole), mla.edition(whole), apa.edition(whole)
-            )
-    return forms
+            notes, entry = chicago.whole_note(whole), chicago.whole_bibliography(whole)
+            yield page.file, CiteForms(notes, entry, mla.edition(whole), apa.edition(whole))

@@ -16,6 +16,6 @@ Records belong to what every build derives; the files are made when the site is,
 """
 
 from .files import Part, Reader, search_files
-from .records import search
+from .records import search, words
 
-__all__ = ["Part", "Reader", "search", "search_files"]
+__all__ = ["Part", "Reader", "search", "search_files", "words"]

@@ -30,7 +30,7 @@ class Facets:
     def __init__(self, names: Mapping[str, str]) -> None:
         self._names = names
         self._values: dict[str, dict[str, int]] = {name: {} for name in (*COLUMNS, *NAMED)}
-        self._columns: dict[str, list[list[int]]] = {name: [] for name in self._values}
+        self._columns: dict[str, list[tuple[int, ...]]] = {name: [] for name in self._values}
         self._dates: list[list[str] | int] = []
 
     def add(self, unit: Unit) -> None:
@@ -44,7 +44,7 @@ class Facets:
 
     def _add(self, name: str, values: Sequence[str]) -> None:
         known = self._values[name]
-        self._columns[name].append([known.setdefault(value, len(known)) for value in values])
+        self._columns[name].append(tuple(known.setdefault(value, len(known)) for value in values))
 
     def content(self) -> dict[str, Any]:
         """Columns: values, what they are called, and the numbers of the values of each unit. Dates: first and last day of dispatch and of meeting."""
@@ -59,7 +59,7 @@ class Facets:
         return {"columns": columns, "dates": self._dates}
 
 
-def _without_tail(column: list[list[int]]) -> list[list[int]]:
+def _without_tail(column: list[tuple[int, ...]]) -> list[tuple[int, ...]]:
     """Units after the last that has a value are left out: registers and pages have few facets."""
     last = max((place for place, values in enumerate(column) if values), default=-1)
     return column[: last + 1]

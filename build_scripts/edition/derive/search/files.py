@@ -17,10 +17,12 @@ from typing import Any
 from ...model.dates import in_words
 from ...model.edition import Edition, OutputFile
 from ...model.entries import RegisterEntry
+from ...model.facts import Facts
+from ...model.lookups import Lookups, look_up
 from .entries import other_names
 from .facets import Facets
 from .languages import is_known
-from .postings import FIELDS, Postings
+from .postings import FIELDS, Index, Postings, Run
 from .shards import compact, json_file, shards
 from .stemmer import stem
 from .stop_words import STOP_WORDS
@@ -33,7 +35,7 @@ KINDS = {"person": 1.6, "org": 1.3, "place": 1.3, "term": 1.3}
 TERMS_SIZE, WORDS_SIZE, UNITS_SIZE = 12_000, 8_000, 2_000
 """Characters after which the next file begins. A list of ten hits reads up to ten files of units: these are small."""
 
-_FEWEST, _MOST, _DIVISIONS = 100, 1000, 12
+_FEWEST, _MOST, _DIVISIONS = 100, 200, 12
 """Units that one worker reads at a time, at least and at most; into how many parts an edition between them is divided."""
 
 Forms = Mapping[str, Sequence[str]]
@@ -44,41 +46,55 @@ Forms = Mapping[str, Sequence[str]]
 class Part:
     """Some of the units, read."""
 
-    postings: Postings
+    postings: Run
     units: tuple[Unit, ...]
     """Without their words."""
     records: tuple[str, ...]
     """What the files of units say of each, as JSON."""
 
 
-class Reader:
+class Reader(Lookups):
     """Reads the units of an edition, some at a time."""
 
-    def __init__(self, edition: Edition) -> None:
-        self._units = Units(edition)
-        self._language = edition.loaded.site.settings.default_language
-        self._forms = name_forms(edition)
-        self._entries = {key: len(edition.loaded.documents) + number for number, key in enumerate(self._forms)}
+    def __init__(self, source: Edition | Facts) -> None:
+        super().__init__(source)
+        self._units = Units(source)
+
+    def prepare(self) -> None:
+        """Look up once what every unit may ask for."""
+        super().prepare()
+        self._units.prepare()
+
+    @look_up
+    def _forms(self) -> Forms:
+        return name_forms(self.edition)
+
+    @look_up
+    def _entries(self) -> Mapping[str, int]:
+        """Key of a register entry → its place among the units."""
+        first = len(self.edition.loaded.documents)
+        return {key: place for place, key in enumerate(name_forms(self.edition), first)}
 
     def divisions(self) -> Iterator[slice]:
         """All units, as many at a time as one worker reads."""
         number = len(self._units)
         size = min(_MOST, max(_FEWEST, -(-number // _DIVISIONS)))
-        return (slice(start, start + size) for start in range(0, number, size))
+        return (slice(start, min(start + size, number)) for start in range(0, number, size))
 
     def part(self, some: slice) -> Part:
         """Some of the units."""
+        language = self.edition.loaded.site.settings.default_language
         postings, found, records = Postings(some.start), list[Unit](), list[str]()
         for unit in self._units.read(some):
-            postings.add(fields(unit, self._forms), unit.language or self._language)
+            postings.add(fields(unit, self._forms), unit.language or language)
             found.append(replace(unit, passages=(), notes=()))
             records.append(compact(_record(unit, self._entries)))
-        return Part(postings, tuple(found), tuple(records))
+        return Part(postings.packed(), tuple(found), tuple(records))
 
 
 def search_files(edition: Edition, parts: Iterable[Part] | None = None) -> Iterator[OutputFile]:
     """Every file the search needs. `parts` are all that a Reader gives for its divisions, in their order."""
-    postings, facets = Postings(), Facets(_names(edition, name_forms(edition)))
+    postings, facets = Index(), Facets(_names(edition, name_forms(edition)))
     begin: dict[str, list[Any]] = {"kinds": [], "units": [], "terms": [], "words": []}
     found = _read(edition) if parts is None else parts
     yield from shards("units", _added(found, postings, facets, begin), UNITS_SIZE, begin["units"])
@@ -98,7 +114,7 @@ def _compact(entries: Iterable[tuple[str, Any]]) -> Iterator[tuple[str, str]]:
 
 
 def _added(
-    parts: Iterable[Part], postings: Postings, facets: Facets, begin: dict[str, list[Any]]
+    parts: Iterable[Part], postings: Index, facets: Facets, begin: dict[str, list[Any]]
 ) -> Iterator[tuple[str, str]]:
     """Every unit, added to the index: its place and what its file says of it."""
     for part in parts:
@@ -147,7 +163,7 @@ def _word(word: str, number: int, stems: Sequence[str]) -> tuple[str, Any]:
     return word, number if tuple(stems) == (stem(word),) else [number, *stems]
 
 
-def _numbers(edition: Edition, postings: Postings) -> dict[str, Any]:
+def _numbers(edition: Edition, postings: Index) -> dict[str, Any]:
     languages = {language for document in edition.loaded.documents for language in document.meta.languages[:1]}
     return {
         "size": postings.size,

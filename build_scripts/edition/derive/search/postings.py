@@ -6,11 +6,16 @@ lengths only where it does.
 
 from __future__ import annotations
 
+import pickle
 from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import chain, pairwise
+from dataclasses import dataclass
+from heapq import merge
+from itertools import chain, groupby, islice, pairwise
+from operator import itemgetter
 
+from ...model.shelves import Shelf
 from .languages import stem_in
 from .words import tokens
 
@@ -20,6 +25,11 @@ FIELDS = {"title": 6, "names": 3, "identifiers": 8, "dates": 2, "facts": 1, "tex
 Posting = tuple[list[int], list[int], list[int]]
 """Units, the first as it is and each further one as its distance from the one before; length of the field in each; times
 of the term in each, empty when it is there once in all."""
+
+Entry = tuple[str, tuple[bytes, ...]]
+"""A term and, of each field, what `array("I")` says of it: place, times and length for each unit."""
+_AT_ONCE = 200
+"""Terms that are unpacked at a time, of each run."""
 
 
 class _Stems(dict[str, str | None]):
@@ -34,11 +44,27 @@ class _Stems(dict[str, str | None]):
         return self[word]
 
 
+@dataclass(frozen=True, slots=True)
+class Run:
+    """The postings of some units that follow one another, packed."""
+
+    end: int
+    """The place after the last of them."""
+    lengths: Mapping[str, int]
+    """Field → terms in it, of all units."""
+    words: Mapping[str, int]
+    """Word → how many units have it."""
+    stems: Mapping[str, Mapping[str, str | None]]
+    """Language → word → stem."""
+    terms: tuple[bytes, ...]
+    """Terms in order, some at a time, each with the numbers of each of its fields."""
+
+
 class Postings:
     """Grows with each unit that is added, in the order of their places, of which `first` is the first."""
 
     def __init__(self, first: int = 0) -> None:
-        self._found: dict[str, dict[str, array[int]]] = {name: {} for name in FIELDS}
+        self._found: dict[str, list[array[int] | None]] = {}
         self._lengths = dict.fromkeys(FIELDS, 0)
         self._units: Counter[str] = Counter()
         self._stems: dict[str, _Stems] = {}
@@ -48,46 +74,75 @@ class Postings:
         """The next unit: the lines of each of its fields."""
         stems = self._stems.setdefault(language, _Stems(language))
         seen: set[str] = set()
-        for name, lines in fields.items():
+        for number, (name, lines) in enumerate(fields.items()):
             words = Counter(chain.from_iterable(map(tokens, lines)))
             seen.update(words)
-            self._add_field(name, words, stems)
+            self._lengths[name] += self._add_field(number, words, stems)
         self._units.update(seen)
         self.size += 1
 
-    def _add_field(self, name: str, words: Mapping[str, int], stems: Mapping[str, str | None]) -> None:
+    def _add_field(self, number: int, words: Mapping[str, int], stems: Mapping[str, str | None]) -> int:
         terms: dict[str, int] = {}
         for word, times in words.items():
             stem = stems[word]
             if stem is not None:
                 terms[stem] = terms.get(stem, 0) + times
-        length = sum(terms.values())
-        self._lengths[name] += length
-        found, place = self._found[name], self.size
+        length, place = sum(terms.values()), self.size
         for term, times in terms.items():
-            if term in found:
-                found[term].extend((place, times, length))
+            fields = self._found.get(term) or self._found.setdefault(term, [None] * len(FIELDS))
+            if (found := fields[number]) is None:
+                fields[number] = array("I", (place, times, length))
             else:
-                found[term] = array("I", (place, times, length))
+                found.extend((place, times, length))
+        return length
 
-    def join(self, further: Postings) -> None:
+    def packed(self) -> Run:
+        """All of it, in order."""
+        entries = ((term, self._numbers(term)) for term in sorted(self._found, key=in_browser))
+        terms = tuple(pickle.dumps(some, pickle.HIGHEST_PROTOCOL) for some in _portions(entries))
+        return Run(
+            self.size, self._lengths, self._units, {name: dict(stems) for name, stems in self._stems.items()}, terms
+        )
+
+    def _numbers(self, term: str) -> tuple[bytes, ...]:
+        return tuple(found.tobytes() if found else b"" for found in self._found[term])
+
+
+def _portions(entries: Iterator[Entry]) -> Iterator[list[Entry]]:
+    while some := list(islice(entries, _AT_ONCE)):
+        yield some
+
+
+class Index:
+    """The postings of all units. Those of the terms are in no memory until they are asked for."""
+
+    def __init__(self) -> None:
+        self._shelf, self._runs = Shelf(), list[list[int]]()
+        self._lengths = dict.fromkeys(FIELDS, 0)
+        self._units: Counter[str] = Counter()
+        self._stems: dict[str, dict[str, str | None]] = {}
+        self.size = 0
+
+    def join(self, run: Run) -> None:
         """Take up those of the units that follow."""
-        for name, found in self._found.items():
-            for term, theirs in further._found[name].items():
-                if term in found:
-                    found[term].extend(theirs)
-                else:
-                    found[term] = theirs
-            self._lengths[name] += further._lengths[name]
-        self._units.update(further._units)
-        for language, stems in further._stems.items():
-            self._stems.setdefault(language, _Stems(language)).update(stems)
-        self.size = further.size
+        self._runs.append([self._shelf.put(some) for some in run.terms])
+        for name, length in run.lengths.items():
+            self._lengths[name] += length
+        self._units.update(run.words)
+        for language, stems in run.stems.items():
+            self._stems.setdefault(language, {}).update(stems)
+        self.size = run.end
 
     def terms(self) -> Iterator[tuple[str, list[Posting | int]]]:
         """Every term in order, with what it has in each field; 0 where nothing."""
-        for term in sorted(set().union(*self._found.values()), key=in_browser):
-            yield term, [_posting(found[term]) if term in found else 0 for found in self._found.values()]
+        entries = merge(*map(self._entries, self._runs), key=lambda entry: in_browser(entry[0]))
+        for term, alike in groupby(entries, key=itemgetter(0)):
+            fields = zip(*(numbers for _, numbers in alike), strict=True)
+            yield term, [_posting(array("I", joined)) if (joined := b"".join(parts)) else 0 for parts in fields]
+
+    def _entries(self, places: Iterable[int]) -> Iterator[Entry]:
+        for place in places:
+            yield from pickle.loads(self._shelf.get(place))  # noqa: S301 — packed by a worker of this build
 
     def words(self) -> Iterator[tuple[str, int, Sequence[str]]]:
         """Every indexed word before stemming, in order: itself, how many units have it, its stems."""

@@ -1,22 +1,19 @@
-"""What an index is made from: the words, entities and facets of each document."""
+"""What an index is made from: the words of each document, its entities and facets."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from ...model.derived import Mention, SearchRecord, Trail, packed_words
+from ...model.derived import Mention, Passage, SearchRecord, Trail
 from ...model.edition import Document, Loaded, Parsed, Resolved
 from ...model.records import Party
+from ...model.shelves import Rows, rows
 from ...model.text import TRANSLATION, TRANSLATION_PREFIX, Text, note_anchor, plain_words
 
 
 def search(
-    loaded: Loaded,
-    parsed: Parsed,
-    resolved: Resolved,
-    mentions: Mapping[str, Sequence[Mention]],
-    trails: Mapping[str, Trail],
+    loaded: Loaded, mentions: Mapping[str, Sequence[Mention]], trails: Mapping[str, Trail]
 ) -> tuple[SearchRecord, ...]:
     """One record per document, in the order of the edition."""
     entities = _by_page(mentions)
@@ -24,12 +21,16 @@ def search(
         SearchRecord(
             document.path,
             document.meta.title,
-            packed_words(_words(document, parsed, resolved)),
             tuple(entities.get(document.path, ())),
             _facets(document, trails.get(document.key, Trail())),
         )
         for document in loaded.documents
     )
+
+
+def words(loaded: Loaded, parsed: Parsed, resolved: Resolved) -> Mapping[str, tuple[Passage, ...]]:
+    """Site path of each document → its words."""
+    return Rows(Passage, ((one.path, rows(_words(one, parsed, resolved))) for one in loaded.documents))
 
 
 def _by_page(mentions: Mapping[str, Sequence[Mention]]) -> dict[str, dict[str, None]]:

@@ -10,11 +10,13 @@ from dataclasses import dataclass, field
 from ...model.dates import parse_date
 from ...model.derived import SearchRecord
 from ...model.edition import Document, Edition, ProsePage, Registered
+from ...model.facts import Facts
+from ...model.lookups import Lookups, look_up
 from ...model.records import Party
 from ...model.text import TRANSLATION, TRANSLATION_PREFIX, Place, Text, note_anchor, plain_words
 from .entries import details, other_names
 
-Passages = tuple[tuple[str, str], ...]
+Passages = Sequence[tuple[str, str]]
 """(anchor, words)."""
 
 _TAG = re.compile(r"<[^>]+>")
@@ -53,27 +55,37 @@ class Unit:
     facets: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
 
-class Units:
+class Units(Lookups):
     """Every unit of an edition, in the order of the sources: documents, register entries, prose pages."""
 
-    def __init__(self, edition: Edition) -> None:
-        loaded = edition.loaded
-        entries = (registered for register in loaded.registers.values() for registered in register.values())
-        self._sources: tuple[Document | Registered | ProsePage, ...] = (*loaded.documents, *entries, *loaded.pages)
-        self._records = {record.path: record for record in edition.derived.search}
-        self._edition = edition
+    def __init__(self, source: Edition | Facts) -> None:
+        super().__init__(source)
+        loaded = (source.whole if isinstance(source, Facts) else source).loaded
+        self._size = len(loaded.documents) + sum(map(len, loaded.registers.values())) + len(loaded.pages)
 
     def __len__(self) -> int:
-        return len(self._sources)
+        return self._size
 
     def read(self, some: slice) -> Iterator[Unit]:
         """Some of them, one at a time."""
-        return map(self._unit, self._sources[some])
+        return map(self._unit, map(self._sources.__getitem__, range(*some.indices(self._size))))
+
+    @look_up
+    def _sources(self) -> Mapping[int, Document | Registered | ProsePage]:
+        """By place."""
+        loaded = self.edition.loaded
+        entries = (registered for register in loaded.registers.values() for registered in register.values())
+        return dict(enumerate((*loaded.documents, *entries, *loaded.pages)))
+
+    @look_up
+    def _records(self) -> Mapping[str, SearchRecord]:
+        """By the path of the document."""
+        return {record.path: record for record in self.edition.derived.search}
 
     def _unit(self, source: Document | Registered | ProsePage) -> Unit:
         if isinstance(source, Document):
-            return _document(self._edition, source, self._records[source.path])
-        return _entry(self._edition, source) if isinstance(source, Registered) else _page(self._edition, source)
+            return _document(self.edition, source, self._records[source.path])
+        return _entry(self.edition, source) if isinstance(source, Registered) else _page(self.edition, source)
 
 
 def _document(edition: Edition, document: Document, record: SearchRecord) -> Unit:
@@ -82,7 +94,7 @@ def _document(edition: Edition, document: Document, record: SearchRecord) -> Uni
     translation = edition.parsed.texts.get(f"{document.file}{TRANSLATION}", Text(document.file))
     theirs = (f"{TRANSLATION_PREFIX}{note.anchor}" for note in translation.notes)
     anchors = {"source", *(note.anchor for note in text.notes), *theirs}
-    passages = _with_citations(edition, document.file, text, record.paragraphs)
+    passages = _with_citations(edition, document.file, text, edition.derived.words[document.path])
     printed = str(meta.printed.number) if meta.printed and meta.printed.number is not None else ""
     labels = (party.label for party in (*meta.senders, *meta.recipients))
     facets = {key: values for key, values in record.facets.items() if key in ("type", "text", "basis", "part")}
