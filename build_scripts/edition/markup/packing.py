@@ -22,12 +22,12 @@ from markdown_it.token import Token
 
 from ..model.digests import digest
 from ..model.position import Position
-from ..model.text import Citation, CitedWork, Heading, Link, Note, Paragraph, Place, Text, Variant
+from ..model.text import Citation, CitedWork, Heading, Link, Note, Paragraph, Place, Text, Variant, VariantReading
 
 _FASTEST = 1
 _AT_HAND = 64
 """Texts that stay unpacked: what is asked for again is asked for soon."""
-_PARTS = (Text, Place, Paragraph, Heading, Note, Variant, Link, CitedWork, Citation, Position)
+_PARTS = (Text, Place, Paragraph, Heading, Note, Variant, VariantReading, Link, CitedWork, Citation, Position)
 
 
 class PackedTokens(Sequence[Token]):

@@ -178,10 +178,14 @@ class SearchRecord:
     """`person:dulles-john-foster` …"""
     facets: Mapping[str, tuple[str, ...]]
     """Facet → values: type, date, event_date, senders, recipients, place, text, basis, part."""
+    seconds: tuple[tuple[str, str], ...] = ()
+    """(anchor, words) of what the editors would write for a word of the document."""
+    struck: tuple[tuple[str, str], ...] = ()
+    """(anchor, words) of what was struck out."""
 
     @property
     def paragraphs(self) -> tuple[tuple[str, str], ...]:
-        """(anchor, words) of each paragraph, heading and note; the anchor is empty for words outside them."""
+        """(anchor, words) of each paragraph, heading and note in its final reading; the anchor is empty for words outside them."""
         return tuple((anchor, words) for anchor, words in json.loads(zlib.decompress(self.words)))
 
 
@@ -206,7 +210,7 @@ class Derived:
     bibliography: Mapping[str, str]
     """Work key → its bibliography entry as HTML."""
     cite: Mapping[str, CiteForms]
-    """Key of a document, register entry (`person:beck-anna`), section or home page (its file) → how to cite it."""
+    """Key of a document, collection (`collection:letters`), register entry (`person:beck-anna`), section or home page (its file) → how to cite it."""
     search: tuple[SearchRecord, ...]
     meetings: tuple[Series, ...] = ()
     """Every kind of meeting that documents report, the most formal first."""

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from ...model.derived import Mention, SearchRecord, Trail, packed_words
 from ...model.edition import Document, Loaded, Parsed, Resolved
 from ...model.records import Party
-from ...model.text import TRANSLATION, TRANSLATION_PREFIX, Text, note_anchor, plain_words
+from ...model.text import TRANSLATION, TRANSLATION_PREFIX, Place, Text, note_anchor, plain_words
 
 
 def search(
@@ -27,6 +27,7 @@ def search(
             packed_words(_words(document, parsed, resolved)),
             tuple(entities.get(document.path, ())),
             _facets(document, trails.get(document.key, Trail())),
+            *(tuple(_placed(found, document, resolved)) for found in _beside(document, parsed)),
         )
         for document in loaded.documents
     )
@@ -48,19 +49,27 @@ def _words(document: Document, parsed: Parsed, resolved: Resolved) -> Iterator[t
     text = parsed.texts.get(document.file, Text(document.file))
     identifiers = resolved.paragraph_ids.get(document.file, ())
     for identifier, paragraph in zip(identifiers, text.paragraphs, strict=False):
-        yield identifier, paragraph.plain
-    yield from ((heading.id, heading.plain) for heading in text.headings)
-    yield from (("", words) for words in text.unnumbered)
+        yield identifier, paragraph.words
+    yield from ((heading.id, heading.words) for heading in text.headings)
+    yield from (("", words) for words in text.unnumbered_finals)
     if summary:
         yield "ed-summary", plain_words(summary)
-    yield from ((note.anchor, note.plain) for note in text.notes)
-    yield from _seconds(text, identifiers)
+    yield from ((note.anchor, note.words) for note in text.notes)
     yield from _translated(document, parsed, resolved)
 
 
-def _seconds(text: Text, identifiers: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """Corrections, usual spellings, expansions: readers search for them, and the reading text shows them."""
-    for place, words in text.seconds:
+_Beside = Sequence[tuple[Place, str]]
+
+
+def _beside(document: Document, parsed: Parsed) -> tuple[_Beside, _Beside]:
+    """Corrections, usual spellings, expansions; what was struck out. Both are no part of the final reading, and are searched for."""
+    text = parsed.texts.get(document.file, Text(document.file))
+    return text.seconds, text.struck
+
+
+def _placed(found: _Beside, document: Document, resolved: Resolved) -> Iterator[tuple[str, str]]:
+    identifiers = resolved.paragraph_ids.get(document.file, ())
+    for place, words in found:
         in_paragraph = 0 < place.paragraph <= len(identifiers)
         yield note_anchor(place.note) if place.note else identifiers[place.paragraph - 1] if in_paragraph else "", words
 
@@ -69,10 +78,10 @@ def _translated(document: Document, parsed: Parsed, resolved: Resolved) -> Itera
     key = f"{document.file}{TRANSLATION}"
     if text := parsed.texts.get(key):
         identifiers = resolved.paragraph_ids.get(key, ())
-        yield from ((identifier, one.plain) for identifier, one in zip(identifiers, text.paragraphs, strict=False))
-        yield from (("", heading.plain) for heading in text.headings)
-        yield from (("", words) for words in text.unnumbered)
-        yield from ((f"{TRANSLATION_PREFIX}{note.anchor}", note.plain) for note in text.notes)
+        yield from ((identifier, one.words) for identifier, one in zip(identifiers, text.paragraphs, strict=False))
+        yield from (("", heading.words) for heading in text.headings)
+        yield from (("", words) for words in text.unnumbered_finals)
+        yield from ((f"{TRANSLATION_PREFIX}{note.anchor}", note.words) for note in text.notes)
 
 
 def _facets(document: Document, trail: Trail) -> dict[str, tuple[str, ...]]:
