@@ -9,26 +9,26 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
 from .load import load
 from .load.built import ids_on
-from .load.permalinks import read_pages
+from .load.permalinks import read_lines, read_pages
 from .model.addresses import anchors_by_page
 from .model.edition import Loaded
 from .model.founders import FOUNDER
 from .model.history import Commit, Depth
 from .model.ledger import Ledger, Published
-from .model.permalinks import FOLDER, written
+from .model.permalinks import FOLDER, REDIRECTS, RELEASES, written
 from .model.ranges import natural_key
 from .model.redirections import LED, Changed, changed
 from .model.released import RELEASE, VERSION, Broken, broken, days_of, releases, versions
-from .model.urls import version_path
+from .model.urls import WEB_ADDRESS, version_path, within
 from .parse import parse
 from .resolve import resolve
-from .tools.git import Git, commits_of, depth_of, files_at, find_git, read_history
+from .tools.git import Git, commits_of, depth_of, files_at, find_git, lines_ever, read_history
 from .tools.git import versions as commits_that_changed
 
 HERE, MOVED, WITHDRAWN, LOST = "here", "moved", "withdrawn", "lost"
@@ -159,9 +159,12 @@ def overview(edition: Promises) -> dict[str, int]:
 
 
 def show(edition: Promises, address: str) -> list[Account]:
-    """A page and every anchor on it, or the one anchor. Raises AuditError when it was never published."""
-    path, _, anchor = address.lstrip("/").partition("#")
+    """A page and every anchor on it, or the one anchor; `address` may be the full one that a browser shows.
+
+    Raises AuditError when it was never published, or is one of another site.
+    """
     pages = _published(edition)
+    path, anchor = _on_the_site(edition.loaded.site.url, address)
     document, _, day = path.rstrip("/").rpartition("/v/")
     if f"{document}/" in versions(edition.ledger).get(day, ()):
         return [edition.version(f"{document}/", day)]
@@ -173,6 +176,19 @@ def show(edition: Promises, address: str) -> list[Account]:
     anchors = [anchor] if anchor else ["", *page.anchors, *sorted(page.dead, key=natural_key)]
     dated = [] if anchor else [edition.version(page.path, day) for day in days_of(page)]
     return [*(_dated(edition.account(page.path, one), since.day_of(one)) for one in anchors), *dated]
+
+
+def _on_the_site(url: str, address: str) -> tuple[str, str]:
+    """Site path and anchor of an address; a full one without its query, whichever of http and https it begins with."""
+    if not WEB_ADDRESS.match(address):
+        path, _, anchor = address.lstrip("/").partition("#")
+        return path, anchor
+    if not url:
+        hint = "give what follows the site’s address, or the address itself as site_url in mkdocs.yml or SITE_URL"
+        raise AuditError(f"The address of this edition is not known, so “{address}” may be of any site: {hint}.")
+    if (found := within(url, address)) is None:
+        raise AuditError(f"“{address}” is an address of another site: those of this edition begin with “{url}”.")
+    return found
 
 
 def _dated(account: Account, since: str) -> Account:
@@ -240,33 +256,55 @@ def audit_site(edition: Promises, site: Path) -> Iterator[Account]:
             yield Account(written(path), LOST, reason="the site has no such page")
         elif edition.account(path).state == HERE:
             missing = [anchor for anchor in (*page.anchors, *sorted(page.dead, key=natural_key)) if anchor not in there]
-            yield from (Account(f"{path}#{anchor}", LOST, reason="the page has no such id") for anchor in missing)
+            yield from (
+                Account(written(f"{path}#{anchor}"), LOST, reason="the page has no such id") for anchor in missing
+            )
     for account in _dated_pages(edition):
         if ids_on(site, account.address) is None:
             yield Account(account.address, LOST, reason="the site has no such page")
 
 
 def audit_ledger(edition: Promises, reference: str) -> Iterator[Account]:
-    """Every address that an earlier ledger promised and this one does not know. Raises AuditError without that commit."""
+    """Every address that a ledger, at a commit or before it, promised and this one does not know. Raises AuditError without that commit."""
     git = find_git(edition.loaded.root)
     files = files_at(git, reference, FOLDER) if git else None
     if files is None:
         raise AuditError(f"“{reference}” is neither a folder nor a commit that this repository has.")
-    for path, page in read_pages(files).items():
-        now = edition.ledger.pages.get(path)
-        if now is None:
-            yield Account(written(path), LOST, reason="the ledger no longer knows the page")
-            continue
-        if page.rests and not now.rests:
-            yield Account(written(path), LOST, reason="the ledger no longer knows that it was given up")
-        gone = [
-            anchor for anchor in (*page.anchors, *page.dead) if anchor not in now.anchors and anchor not in now.dead
-        ]
-        again = sorted(page.dead & now.anchors.keys(), key=natural_key)
-        yield from (Account(f"{path}#{anchor}", LOST, reason="the ledger no longer knows it") for anchor in gone)
-        yield from (Account(f"{path}#{anchor}", LOST, reason=GIVEN_AGAIN) for anchor in again)
-        for name in RECORDS:
-            items = [item for item in page.facts.get(name, ()) if item not in now.facts.get(name, ())]
-            yield from (
-                Account(written(path), LOST, reason=f"the ledger no longer has “{name}:{item}”") for item in items
-            )
+    found = {(one.address, one.reason): one for page in read_pages(files).values() for one in _forgotten(page, edition)}
+    yield from {**_past(edition, reference), **found}.values()
+
+
+def audit_past(edition: Promises) -> Iterator[Account]:
+    """Every address that the repository once recorded and the ledger does not know any more, with the commit that had it.
+
+    A publication that was reverted, or lost when two branches were merged, is found so. Nothing outside a repository.
+    """
+    yield from _past(edition, "HEAD").values()
+
+
+def _past(edition: Promises, until: str) -> dict[tuple[str, str], Account]:
+    git = find_git(edition.loaded.root)
+    lost: dict[tuple[str, str], Account] = {}
+    for commit, line in lines_ever(git, until, FOLDER, (REDIRECTS, RELEASES)) if git else ():
+        for page in read_lines([line]):
+            for one in _forgotten(page, edition):
+                where = f"commit {commit.id[:7]} of {commit.day} had it: git show {commit.id[:7]}"
+                lost[one.address, one.reason] = replace(one, reason=f"{one.reason}; {where}")
+    return lost
+
+
+def _forgotten(page: Published, edition: Promises) -> Iterator[Account]:
+    """What an earlier line of a page promised and the ledger does not."""
+    path, now = page.path, edition.ledger.pages.get(page.path)
+    if now is None:
+        yield Account(written(path), LOST, reason="the ledger no longer knows the page")
+        return
+    if page.rests and not now.rests:
+        yield Account(written(path), LOST, reason="the ledger no longer knows that it was given up")
+    gone = [anchor for anchor in (*page.anchors, *page.dead) if anchor not in now.anchors and anchor not in now.dead]
+    again = sorted(page.dead & now.anchors.keys(), key=natural_key)
+    yield from (Account(written(f"{path}#{anchor}"), LOST, reason="the ledger no longer knows it") for anchor in gone)
+    yield from (Account(written(f"{path}#{anchor}"), LOST, reason=GIVEN_AGAIN) for anchor in again)
+    for name in RECORDS:
+        items = [item for item in page.facts.get(name, ()) if item not in now.facts.get(name, ())]
+        yield from (Account(written(path), LOST, reason=f"the ledger no longer has “{name}:{item}”") for item in items)

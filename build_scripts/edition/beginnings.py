@@ -5,6 +5,7 @@ from __future__ import annotations
 import shlex
 from pathlib import Path
 
+from .export import CITATION_FILE, citation_text
 from .load import load
 from .model.edition import Loaded, OutputFile
 from .model.problem import did_you_mean
@@ -20,8 +21,8 @@ class BeginningError(ValueError):
     """What was asked for cannot be begun; the message says why and what to do."""
 
 
-def new_edition(folder: Path, title: str, empty: bool) -> list[str]:
-    """A whole edition in an empty or new folder, with or without samples. Returns lines to print."""
+def new_edition(folder: Path, title: str, empty: bool, today: str) -> list[str]:
+    """A whole edition in an empty or new folder, with or without samples; `today` is an ISO date. Returns lines to print."""
     if len(folder.parts) == 1 and not folder.is_absolute() and Path("mkdocs.yml").is_file():
         raise BeginningError(
             f"This folder holds an edition already. Did you mean “new document COLLECTION/{folder.name}” or "
@@ -29,8 +30,9 @@ def new_edition(folder: Path, title: str, empty: bool) -> list[str]:
         )
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise BeginningError(f"“{folder}” is not empty: name a new folder.")
-    for path, content in edition_files(title, empty).items():
+    for path, content in edition_files(title, today, empty).items():
         write_file(folder, OutputFile(path, content.encode()))
+    write_file(folder, OutputFile(CITATION_FILE, citation_text(load(folder, {})).encode()))
     following = "edition import tei PATH --into sources/COLLECTION" if empty else "edition build"
     return [f"A new edition is in {folder}.", f"Next: cd {shlex.quote(str(folder))} && {following}"]
 

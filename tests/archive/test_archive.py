@@ -58,13 +58,18 @@ def test_what_is_missing_changed_and_extra_is_named(site: Path) -> None:
     (site / "new.txt").write_text("new", encoding="utf-8")
     result = edition("verify", str(site))
     assert result.stdout.splitlines() == ["missing  404.html", "changed  index.html", "extra    new.txt"]
-    assert "1 missing, 1 changed, 1 extra" in result.stderr
+    assert "1 missing, 1 changed, 1 extra." in result.stderr
     assert result.returncode == 1
 
 
 def test_a_manifest_that_is_damaged_or_lost_is_said_to_be(site: Path) -> None:
     (site / MANIFEST).write_text("nonsense\n", encoding="utf-8")
     assert difference(site).unread == (1,)
+    assert "1 unread" in edition("verify", str(site)).stderr
+    (site / MANIFEST).write_text("", encoding="utf-8")
+    result = edition("verify", str(site))
+    assert (result.returncode, result.stdout) == (2, "")
+    assert "is empty" in result.stderr
     (site / MANIFEST).unlink()
     result = edition("verify", str(site))
     assert (result.returncode, "has no manifest" in result.stderr) == (2, True)
@@ -111,6 +116,12 @@ def test_two_releases_are_the_same_bytes(site: Path, tmp_path: Path) -> None:
     assert not difference(tmp_path / "edition")
 
 
+def test_a_release_makes_no_folder(site: Path, tmp_path: Path) -> None:
+    result = edition("release", str(site), "--into", str(tmp_path / "there" / "r.zip"))
+    assert (result.returncode, (tmp_path / "there").exists()) == (2, False)
+    assert "make it first" in result.stderr
+
+
 def test_a_site_that_was_changed_is_not_released(site: Path, tmp_path: Path) -> None:
     (site / "index.html").write_text("changed", encoding="utf-8")
     result = edition("release", str(site), "--into", str(tmp_path / "r.zip"))
@@ -137,6 +148,8 @@ def test_the_crate_is_read_by_others(tmp_path: Path) -> None:
     ours = {"@id": "https://creativecommons.org/publicdomain/zero/1.0/"}
     assert nodes["./"]["license"] == [ours, {"@id": "https://creativecommons.org/publicdomain/mark/1.0/"}]
     assert nodes["./"]["inLanguage"] == "en"
+    assert nodes["./"]["temporalCoverage"] == nodes["documents/letters/"]["temporalCoverage"]
+    assert nodes["./"]["temporalCoverage"].startswith("1901-")
     assert not {"creator", "publisher", "author"} & nodes["./"].keys(), "the edition names nobody"
     assert nodes["persons/"]["hasPart"] == [{"@id": "api/persons.json"}]
     parts = [nodes[part["@id"]] for part in nodes["./"]["hasPart"]]

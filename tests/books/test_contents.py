@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 from edition.books.contents import Contents
 from edition.books.heads import head, short_date
-from edition.books.imprint import citation, fonts, lines, rights
+from edition.books.imprint import citation, fonts, lines, permalink, rights
 from edition.books.signs import signs
 
 from .conftest import opened
@@ -86,6 +86,22 @@ def test_the_edition_is_cited_as_its_parts_are(ours):
     assert '<a href="https://edition.example/">' in whole
 
 
+def test_a_collection_is_cited_by_its_own_address(ours):
+    cited = citation(contents(ours, "documents/frus1952-54v16"))
+    assert '<a href="https://edition.example/documents/frus1952-54v16/">' in cited
+    assert "In <em>The Geneva Conference on Korea, 1954" in cited
+    assert "last modified November 22, 2026" in cited
+
+
+@pytest.mark.parametrize("name", ["documents/letters", "edition", "documents/letters/d1"])
+def test_each_document_in_a_book_of_several_has_its_permalink(tiny, name):
+    made = contents(tiny, name)
+    addresses = [row.address for one in made.chapters if one.document for row in permalink(made, one.document)]
+    wanted = [f"https://edition.example/documents/letters/{one}/" for one in ("d1", "d2", "d10", "d11")]
+    assert sorted(addresses) == (sorted(wanted) if name != "documents/letters/d1" else [])
+    assert any("permalink" in line for line in lines(made)) == bool(addresses)
+
+
 def test_rights_are_those_of_every_collection(tiny, ours):
     assert rights(contents(ours, "edition")) == ("The editors’ text: CC BY 4.0. The documents: public domain.",)
     site = tiny.edition.loaded.site.model_copy(update={"licence": ""})
@@ -105,7 +121,7 @@ def test_a_date_that_is_not_known_is_said_once(ours):
     for document in ours.documents.values():
         top = head(ours, document)
         said = f"{top.below} {' '.join(row.words for row in top.rows if row.term in {'Date', 'Dating'})}"
-        assert said.casefold().count("not known") == (document.meta.date is None), document.key
+        assert said.casefold().count("date not seen") == (document.meta.date is None), document.key
 
 
 def test_dates_in_lists_are_short():
@@ -131,3 +147,14 @@ def test_editors_that_the_settings_name_are_the_authors_of_the_whole(tiny):
     named = type(tiny)(replace(tiny.edition, loaded=loaded))
     assert contents(named, "edition").authors == ("Edith Reader", "Kenneth T. Young Jr.", "Bridge Office")
     assert contents(named, "study").authors == contents(tiny, "study").authors
+
+
+def test_what_the_editors_supply_stands_in_brackets_with_its_reason(ours):
+    top = head(ours, ours.documents["frus1952-54v16/d1"])
+    rows = {row.term: row.words for row in top.rows}
+    assert top.below.endswith("[16\N{NO-BREAK SPACE}February\N{NO-BREAK SPACE}1954]")
+    assert rows["From"] == "Secretary of State [John Foster Dulles]"
+    assert rows["Dating"].startswith("Date from the file number.")
+    assert rows["Archive"].startswith("Department of State decimal file 795.00")
+    note = head(ours, ours.documents["frus1952-54v16/d8"])
+    assert note.below == "[on 24\N{NO-BREAK SPACE}February\N{NO-BREAK SPACE}1954]"

@@ -100,6 +100,11 @@ def test_links_lead_within_the_book_or_to_the_site(tiny, made):
     assert all(said for _, said in links(pdf)), "each says where it leads"
 
 
+def test_a_document_in_a_collection_can_be_cited(tiny, made):
+    found = [address for address, _ in links(opened(made(tiny, "documents/letters", "pdf")))]
+    assert {f"https://edition.example/documents/letters/{name}/" for name in ("d1", "d2", "d10", "d11")} <= {*found}
+
+
 def test_without_an_address_nothing_leads_to_the_site(tiny_root, typesetter):
     edition, _ = read(tiny_root, {})
     made = book_file(Library(edition), edition.derived.books["documents/letters"], "pdf", typesetter)
@@ -217,6 +222,15 @@ def test_front_matter_has_roman_numbers(ours, made):
     assert labels[:6] == ["i", "ii", "iii", "iv", "v", "vi"]
     assert first % 2 == 0
     assert labels[first:] == [str(number) for number in range(1, len(labels) - first + 1)]
+
+
+def test_the_file_of_an_entry_says_that_it_is_one(tiny, made):
+    files = [opened(made(tiny, f"documents/letters/{name}", "pdf")) for name in ("d10", "d1")]
+    entry, letter = (file.docinfo for file in files)
+    assert entry["/Title"] == "Calendar entry: The Harbour Board to All Carters"
+    assert not str(letter["/Title"]).startswith("Calendar entry")
+    assert str(entry["/Subject"]).startswith(f"From: {tiny.edition.loaded.site.title}")
+    assert tiny.edition.loaded.site.description not in str(entry["/Subject"])
 
 
 def test_nobody_is_author_where_nobody_is_named(ours, manuscript, made):

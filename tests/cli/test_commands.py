@@ -93,6 +93,20 @@ def test_new_edition_builds_at_once_and_strictly(tmp_path):
     assert done.returncode == 0, done.stderr
     assert "<title>My: Edition</title>" in (tmp_path / "mine/site/index.html").read_text()
     assert edition("fmt", "--check", cwd=tmp_path / "mine").returncode == 0
+    assert "last modified" in (tmp_path / "mine/site/index.html").read_text()
+    assert " 1901" not in (tmp_path / "mine/site/index.html").read_text(), "revised today, whenever the letters are of"
+
+
+def test_how_the_edition_is_cited_stands_beside_its_settings(tmp_path):
+    assert edition("new", "mine", "--title", "Letters, 1901", cwd=tmp_path).returncode == 0
+    mine, config = tmp_path / "mine", tmp_path / "mine/mkdocs.yml"
+    assert 'authors:\n- name: "Letters, 1901"\n' in (mine / "CITATION.cff").read_text()
+    assert edition("citation", "--check", cwd=mine).returncode == 0
+    config.write_text(config.read_text().replace('version: "0.1"', 'version: "0.2", editors: ["Reader, Edith"]'))
+    assert edition("citation", "--check", cwd=mine).returncode == 1
+    assert edition("citation", cwd=mine).stdout == "written: CITATION.cff\n"
+    assert edition("citation", cwd=mine).stdout == "CITATION.cff is up to date.\n"
+    assert 'version: "0.2"' in (mine / "CITATION.cff").read_text()
 
 
 def test_new_edition_never_writes_over_files(tmp_path):

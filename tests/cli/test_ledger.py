@@ -70,6 +70,55 @@ def test_an_address_that_was_never_published(root):
     assert "“documents/letters/d99/” was never published." in done.stderr
 
 
+@pytest.fixture
+def online(root):
+    """The same, with an address."""
+    config = root / "mkdocs.yml"
+    config.write_text(f"site_url: https://letters.example/ed/\n{config.read_text(encoding='utf-8')}", encoding="utf-8")
+    return root
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://letters.example/ed/documents/letters/d10/#p1",
+        "http://letters.example/ed/documents/letters/d10/#p1",
+        "HTTPS://Letters.Example:443/ed/documents/letters/d10?h=grain&view=2#p1",
+    ],
+)
+def test_an_address_as_the_browser_shows_it(online, address):
+    (record,) = json.loads(ledger(online, "show", address, "--json").stdout)
+    assert (record["address"], record["state"]) == ("documents/letters/d10/#p1", "here")
+
+
+def test_the_home_page_by_its_address(online):
+    assert ledger(online, "show", "https://letters.example/ed").stdout.startswith("/: here")
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://elsewhere.example/ed/documents/letters/d10/",
+        "https://letters.example/other/documents/letters/d10/",
+        "https://letters.example:8000/ed/documents/letters/d10/",
+    ],
+)
+def test_an_address_of_another_site_is_called_that(online, address):
+    done = ledger(online, "show", address)
+    assert done.returncode == 2
+    words = (
+        f"“{address}” is an address of another site: those of this edition begin with “https://letters.example/ed/”."
+    )
+    assert words in " ".join(done.stderr.split())
+
+
+def test_a_full_address_where_that_of_the_edition_is_not_known(root):
+    done = ledger(root, "show", "https://letters.example/documents/letters/d10/")
+    assert done.returncode == 2
+    assert "The address of this edition is not known" in done.stderr
+    assert "site_url in mkdocs.yml or SITE_URL" in " ".join(done.stderr.split())
+
+
 def test_every_promise_is_kept_or_named(root):
     done = ledger(root, "audit")
     assert (done.returncode, done.stdout) == (0, "Every promise is kept.\n")
@@ -154,3 +203,52 @@ def test_against_an_earlier_ledger(root):
     assert "documents/letters/d10/: lost (the ledger no longer knows the page)" in done.stdout
     assert "documents/letters/d1/#n2: lost (the ledger no longer knows it)" in done.stdout
     assert "neither a folder nor a commit" in ledger(root, "audit", "--against", "v99").stderr
+
+
+def test_a_publication_that_was_reverted_is_missed(root):
+    change(
+        root,
+        {"sources/letters/d50.md": (root / D10).read_text(encoding="utf-8").replace("[Letter 1](d1.md)", "a letter")},
+    )
+    change(root, read(root).publish())
+    commit(root, "Publish the fiftieth")
+    assert ledger(root, "audit").stdout == "Every promise is kept.\n"
+    recorded = git(root, "rev-parse", "HEAD")[:7]
+    git(root, "revert", "--no-edit", "HEAD")
+    assert edition("check", cwd=root).returncode == 0
+    for command in (["audit"], ["audit", "--against", "HEAD"]):
+        done = ledger(root, *command)
+        assert done.returncode == 1
+        (lost,) = [line for line in done.stdout.splitlines() if "d50" in line]
+        assert lost.startswith("documents/letters/d50/: lost (the ledger no longer knows the page; commit ")
+        assert lost.endswith(f"had it: git show {recorded})")
+
+
+def test_a_publication_that_was_merged_away_is_missed(root):
+    git(root, "checkout", "-q", "-b", "topic")
+    change(root, {"sources/letters/d1.md": ("harbour", "haven")})
+    commit(root, "A word")
+    git(root, "checkout", "-q", "-b", "published", "HEAD~1")
+    change(
+        root,
+        {"sources/letters/d50.md": (root / D10).read_text(encoding="utf-8").replace("[Letter 1](d1.md)", "a letter")},
+    )
+    change(root, read(root).publish())
+    commit(root, "Publish the fiftieth")
+    git(root, "checkout", "-q", "topic")
+    git(root, "merge", "-q", "-s", "ours", "--no-edit", "published")
+    assert "documents/letters/d50/: lost" in ledger(root, "audit").stdout
+    shutil.rmtree(root / "permalinks")
+    assert "documents/letters/d10/: lost" in ledger(root, "audit").stdout
+
+
+def test_the_line_advised_for_a_note_of_the_home_page_works(root):
+    home = (root / "content/index.md").read_text(encoding="utf-8")
+    change(root, {"content/index.md": f"{home}\nA first word.[^77]\n\n[^77]: Of the home page.\n"})
+    change(root, read(root).publish())
+    change(root, {"content/index.md": home})
+    said = edition("check", cwd=root).stderr
+    assert "add to permalinks/redirects.txt: /#n77 → gone YYYY-MM-DD reason" in said
+    change(root, {"permalinks/redirects.txt": "/#n77 → gone 2027-02-01 it said nothing\n"})
+    assert "LED02" not in edition("check", cwd=root).stderr
+    assert ledger(root, "show", "/#n77").stdout.startswith("/#n77: withdrawn (2027-02-01, it said nothing)")

@@ -109,7 +109,7 @@ def test_persons_stand_in_their_natural_order():
 def test_the_bibliography_inverts_the_first_person():
     meta = {"senders": [{"person": "young"}, {"person": "smith"}], "recipients": [{"office": "department"}]}
     assert forms(**meta).bibliography.startswith(
-        "Young, Kenneth T., Jr., and Walter Bedell Smith. Telegram to Department of State. [date not seen]. <em>Geneva"
+        "Young, Kenneth T., Jr., and Walter Bedell Smith. Telegram to Department of State. [Date not seen]. <em>Geneva"
     )
 
 
@@ -272,7 +272,7 @@ def test_an_item_says_nothing_that_is_not_known():
         ({"event_date": "1954-04-18"}, "[date not seen]", ""),
         ({"date": "1901-21"}, "Spring 1901", "Spring 1901"),
         ({"date": "1901?"}, "[1901?]", "[1901?]"),
-        ({"date": "1901-09~", "date_basis": "undated"}, "[ca. September 1901]", "[ca. Sept. 1901]"),
+        ({"date": "1901-09~", "date_basis": "undated"}, "[ca. September 1901]", "[Ca. Sept. 1901]"),
         ({"date": "1901-07-01/1901-07-05"}, "July 1–5, 1901", "1–5 July 1901"),
     ],
 )
@@ -280,6 +280,19 @@ def test_a_date_is_given_as_it_is_known(stated, note, mla):
     made = forms(site=Site(title="The Edition"), **stated)
     assert plain_markup(made.note) == f"“Title of d224,” telegram, {note}; The Edition, version 0.1."
     assert plain_markup(made.mla) == f"“Title of d224,” telegram. {f'{mla}. ' if mla else ''}The Edition, version 0.1."
+
+
+@pytest.mark.parametrize(
+    ("stated", "words"),
+    [
+        ({}, "telegram. [Date not seen]. The Edition"),
+        ({"date": "1901-09~", "date_basis": "undated"}, "telegram. [Ca. September 1901]. The Edition"),
+        ({"date": "../1901"}, "telegram. Until 1901. The Edition"),
+        ({"date": "1901-07-01/1901-07-05"}, "telegram. July 1–5, 1901. The Edition"),
+    ],
+)
+def test_after_a_full_stop_a_date_has_a_capital(stated, words):
+    assert words in plain_markup(forms(site=Site(title="The Edition"), **stated).bibliography)
 
 
 def item(site=SITE, **meta):

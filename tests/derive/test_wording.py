@@ -47,3 +47,20 @@ def test_of_a_date_is_known_what_all_its_days_share(edtf, known):
 
 def test_a_season_is_no_month_of_tei():
     assert "when" not in date_attributes("1901-21")
+
+
+def test_a_date_among_the_facts_shows_what_the_editors_add():
+    from edition.model.dating import stated_date
+    from edition.model.records import DocumentMeta
+
+    def said(**values):
+        return stated_date(
+            DocumentMeta.model_validate({"title": "T", "type": "letter", "text": "calendar", **values})
+        ).words()
+
+    assert said(date="1954-02-16", date_basis="dateline") == "16 February 1954"
+    assert said(date="1954-02-16", date_basis="file number") == "[16 February 1954]"
+    assert said(date="1954-02-24", date_basis="subject") == "[on 24 February 1954]"
+    assert said(date="1901-09~", date_basis="undated") == "[about September 1901]"
+    assert said(date_basis="undated") == "undated"
+    assert said() == "[date not seen]"

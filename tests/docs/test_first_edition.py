@@ -23,7 +23,7 @@ def block(after: str, language: str) -> str:
 
 def new_edition(root: Path) -> Path:
     """What `edition new` makes."""
-    change(root, edition_files("The Harbour Letters"))
+    change(root, edition_files("The Harbour Letters", "2027-01-31"))
     return root
 
 

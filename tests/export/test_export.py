@@ -7,8 +7,10 @@ import json
 import pytest
 from edition.derive import derive
 from edition.export import export
+from edition.export.comma_separated import FORMULA
 from edition.model.edition import Edition, Parsed
 from edition.model.interfaces import Interface
+from edition.model.records import Archive, Pages, Printed
 from edition.model.settings import Site
 from jsonschema import validate
 
@@ -37,7 +39,7 @@ def files():
     return made("https://edition.example/")
 
 
-def made(url):
+def made(url, persons=()):
     documents = [
         document(
             "d1", senders=[{"person": "beck", "note": "acting"}, {"label": "Others"}], title='A "title", with\ncommas'
@@ -45,13 +47,24 @@ def made(url):
         document("d2", refers_to=[{"document": "d1", "as": "Letter 1"}]),
     ]
     site = Site(title="The Edition", url=url)
-    edition = loaded(documents, made_collection=collection(), site=site, person=PERSONS, work=WORKS, place=PLACES)
+    edition = loaded(
+        documents, made_collection=collection(), site=site, person=persons or PERSONS, work=WORKS, place=PLACES
+    )
     parsed = Parsed({D1: text(["Words of one.", "And two."]), "person:beck": inline_text("A *note*.")})
     followed = resolved(parsed, {D1: ("p1", "p9")})
     whole = Edition(edition, parsed, followed, derive(edition, parsed, followed, None))
     return {
         file.path: file.content for file in export(whole) if file.path.startswith("api/") and "cmif" not in file.path
     }
+
+
+@pytest.fixture(scope="module")
+def manuscripts(root):
+    from edition.pipeline import read
+
+    edition, problems = read(root / "tests/editions/manuscript", {})
+    assert edition, problems
+    return {file.path: file.content for file in export(edition)}
 
 
 def rows(files, name):
@@ -162,10 +175,83 @@ def test_csv_is_rfc_4180(files):
     assert content.startswith(b"id,collection,name,path,url,title,")
     assert content.count(b"\r\n") == 3
     assert b'"A ""title"", with\ncommas"' in content
-    assert table(files, "documents")[0]["senders"] == "beck, acting; Others"
     assert "周立; Chou" in files["api/persons.csv"].decode()
+
+
+def test_several_records_in_a_cell_keep_the_names_of_their_fields(files):
+    senders = table(files, "documents")[0]["senders"]
+    assert json.loads(senders) == [{"person": "beck", "note": "acting"}, {"label": "Others"}]
+
+
+@pytest.mark.parametrize(
+    ("texts", "cell"),
+    [(["周立", "Chou"], "周立; Chou"), (["a; b", "c"], '["a; b", "c"]'), (["[sic]", "c"], '["[sic]", "c"]'), ([], "")],
+)
+def test_texts_in_a_cell_can_be_told_apart(texts, cell):
+    persons = [{"id": "zhou-li", "name": "Zhou Li", "variants": texts}]
+    assert table(made("", persons), "persons")[0]["variants"] == cell
+
+
+def test_what_csv_has_is_what_json_has(manuscripts):
+    """Taken apart as docs/data.md says, cells are the values of JSON."""
+    for kind in KINDS:
+        for row, values in zip(table(manuscripts, kind), rows(manuscripts, kind), strict=True):
+            for column, cell in row.items():
+                value = values
+                for name in column.split("."):
+                    value = value.get(name) if value else None
+                assert taken_apart(cell, value) == value, column
+
+
+def taken_apart(cell, value):
+    if isinstance(value, list):
+        return json.loads(cell) if cell.startswith("[") else cell.split("; ") if cell else []
+    if isinstance(value, bool | int | float):
+        return json.loads(cell)
+    return (cell.removeprefix("'") if cell[1:2] in FORMULA else cell) if cell or value == "" else None
+
+
+def test_csv_begins_with_the_name_of_its_first_field(files):
+    """A byte order mark would be part of that name."""
+    assert table(files, "persons")[0]["id"]
+
+
+def test_a_record_has_a_column_for_each_of_its_fields(manuscripts):
+    first = table(manuscripts, "documents")[0]
+    assert [column for column in first if "." in column] == [
+        *(f"archive.{name}" for name in ("repository", "collection", "file")),
+        *(f"printed.{name}" for name in ("work", "number", "heading")),
+        *(f"printed.pages.{name}" for name in ("first", "last", "certainty")),
+    ]
+    for record, names in ((Archive, "archive."), (Printed, "printed."), (Pages, "printed.pages.")):
+        fields = {f"{names}{name}" for name in record.model_fields} - {"printed.pages"}
+        assert fields <= first.keys(), record
 
 
 def test_a_spreadsheet_computes_nothing(files):
     assert [row["name"] for row in table(files, "persons")] == ["'=HYPERLINK(1)", "Zhou Li"]
     assert table(files, "places")[0]["longitude"] == "-20.25"
+
+
+def test_a_document_has_the_final_reading_and_beside_it_what_was_struck_out(manuscripts):
+    ferry = json.loads(manuscripts["api/documents/papers/ferry.json"])["document"]
+    words = {row["anchor"]: row["text"] for row in reversed(ferry["text"])}
+    assert "Denarii tres." in [row["text"] for row in ferry["text"]]
+    assert "pons nauis mea ffracta est aq̃m; viginti carros" in ferry["text"][0]["text"]
+    assert words["t1"] == "Struck out twice."
+    assert [row["text"] for row in ferry["struck"]] == ["per", "saxum", "duo"]
+    assert ferry["normalised"][0] == {"anchor": "p1", "text": "navis"}
+
+
+def test_a_variant_is_no_words_of_the_text(manuscripts):
+    petition = json.loads(manuscripts["api/documents/papers/petition.json"])["document"]
+    words = {row["anchor"]: row["text"] for row in petition["text"]}
+    assert words["a2"] == "was] is B C²; om. D."
+    assert petition["apparatus"][1] == {
+        "anchor": "a2",
+        "lemma": "was",
+        "readings": [
+            {"witnesses": ["B", "C²"], "kind": "words", "text": "is"},
+            {"witnesses": ["D"], "kind": "omitted", "text": ""},
+        ],
+    }

@@ -197,6 +197,15 @@ def own_words(element: etree._Element) -> Iterator[str]:
         yield inner.tail or ""
 
 
+def test_an_entry_is_not_called_the_document() -> None:
+    tree = etree.fromstring(Made(ROOT / "tests/editions/tiny").files["documents/letters/d10.xml"])
+    titles = tree.findall(f"{T}teiHeader/{T}fileDesc/{T}titleStmt/{T}title")
+    assert [(one.get("type"), one.text) for one in titles] == [
+        (None, "The Harbour Board to All Carters"),
+        ("sub", "Calendar entry"),
+    ]
+
+
 def test_header_says_what_the_front_matter_says() -> None:
     tree = etree.fromstring(Made(ROOT / "tests/editions/manuscript").files["documents/papers/petition.xml"])
 

@@ -219,7 +219,7 @@ def test_a_note_is_not_renumbered(root):
     change(root, {D1: text})
     assert errors(root) == [
         "sources/letters/d1.md:1:1: error LED02: the published note “#n2” is gone: its words now stand at “#n3”; labels are never renumbered: write “[^2]” again, "
-        "or add to permalinks/redirects.txt: documents/letters/d1/#n2 → gone YYYY-MM-DD reason"
+        "or add to permalinks/redirects.txt: documents/letters/d1/#n2 → documents/letters/d1/#n3 YYYY-MM-DD reason"
     ]
     change(root, {REDIRECTS: "documents/letters/d1/#n2 → documents/letters/d1/#n3 2027-01-31 renumbered\n"})
     assert not read(root).problems
@@ -511,15 +511,15 @@ def releases(root, history):
     return [str(problem) for problem in problems if problem.code in ("LED11", "LED12")]
 
 
-def test_a_release_that_cannot_be_shown_here_is_a_notice(root):
-    (notice,) = releases(root, History())
+def test_a_release_that_cannot_be_shown_here_is_a_warning(root):
+    (warning,) = releases(root, History())
     assert (
-        "notice LED11: how documents read on 2027-01-31 cannot be shown: this copy stands outside the repository"
-        in notice
+        "warning LED11: how documents read on 2027-01-31 cannot be shown: this copy stands outside the repository"
+        in warning
     )
-    (notice,) = releases(root, History("shallow"))
-    assert "notice LED11" in notice
-    assert "this copy of the repository begins later" in notice
+    (warning,) = releases(root, History("shallow"))
+    assert "warning LED11" in warning
+    assert "this copy of the repository begins later" in warning
 
 
 def test_a_release_that_names_no_commit_is_a_warning(root):

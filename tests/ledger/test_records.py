@@ -291,7 +291,10 @@ def test_a_tag_that_was_moved_is_refused(released):
     )
     git(root, "tag", "-d", "v1.0")
     (lost,) = said(root, "LED12", "LED15")
-    assert "and “v1.0” is no commit or tag of the repository" in lost
+    assert (
+        "and “v1.0” is no commit or tag of the repository; a copy may lack its tags: git fetch --tags; else write"
+        in lost
+    )
     change(root, {RELEASES: f"2027-01-31 1.0 {first} first complete version\n"})
     assert not said(root, "LED12", "LED15")
 
@@ -309,11 +312,13 @@ def test_a_history_that_was_rewritten_is_said_to_be(released):
 def test_a_copy_without_the_history_says_that_it_cannot_know(released, tmp_path):
     root, _first = released
     git(tmp_path, "clone", "-q", "--depth", "1", f"file://{root}", "shallow")
-    (notice,) = said(tmp_path / "shallow", "LED11", "LED12", "LED15")
+    (warning,) = said(tmp_path / "shallow", "LED11", "LED12", "LED15")
     assert (
         "cannot be shown, nor whether its commit is the one that was published: this copy of the repository begins"
-        in notice
+        in warning
     )
+    assert "git fetch --unshallow --tags" in warning
+    assert edition("check", "--strict", cwd=tmp_path / "shallow").returncode == 1
     there = {one.path for all_ in versions(known(root).loaded).values() for one in all_}
     assert {one.path for all_ in versions(known(tmp_path / "shallow").loaded).values() for one in all_} == there
     ledger = (root / LETTERS).read_text(encoding="utf-8")

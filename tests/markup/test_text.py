@@ -99,3 +99,26 @@ def test_textual_notes_run_on_after_z() -> None:
 def test_windows_line_ends() -> None:
     text = parse_text("One\r\n\r\n[x](wiki:a)\r\n", "d.md")
     assert [str(problem.position) for problem in text.problems] == ["d.md:3:1"]
+
+
+def test_the_final_reading_is_without_what_was_struck_out() -> None:
+    text = parse_text(
+        'Denarii [duo]{.del}[tres]{.add}.\n\nDry. []{.del-start #x1}Wet.\n\nSteep.[]{.del-end ref="#x1"} High.', "d.md"
+    )
+    assert [one.plain for one in text.paragraphs] == ["Denarii duotres.", "Dry. Wet.", "Steep. High."]
+    assert [one.words for one in text.paragraphs] == ["Denarii tres.", "Dry.", "High."]
+    assert text.struck == ((Place(1), "duo"), (Place(2), "Wet."), (Place(3), "Steep."))
+
+
+def test_readings_are_never_run_together_with_their_lemma() -> None:
+    quoting = parse_text(
+        "X.[^t1]\n\n[^t1]: Who: [we, as nations]{.app}\n\n    - A: we, the 16\n    - B: *not seen*\n", "d.md"
+    )
+    assert [one.words for one in quoting.notes] == ["Who: we, as nations] we, the 16 A; not seen B."]
+    assert quoting.variants[0].lemma == "we, as nations"
+    noted = parse_text("X [humbly]{.app}[^a1] ask.\n\n[^a1]:\n    - A C: beg\n    - B: *om.*\n", "d.md")
+    assert [one.words for one in noted.notes] == ["humbly] beg A C; om. B."]
+    assert [(one.sigla, one.kind, one.words) for one in noted.variants[0].readings] == [
+        (("A", "C"), "", "beg"),
+        (("B",), "omitted", ""),
+    ]

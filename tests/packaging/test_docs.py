@@ -50,7 +50,7 @@ def register(name: str) -> str:
 
 
 def test_one_version_everywhere() -> None:
-    citation = yaml.safe_load((ROOT / "CITATION.cff").read_text(encoding="utf-8"))
+    citation = yaml.safe_load((ROOT / "build_scripts/CITATION.cff").read_text(encoding="utf-8"))
     assert citation["version"] == edition.__version__
 
 

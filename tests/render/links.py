@@ -29,6 +29,7 @@ def broken_links(pages: Collection[HtmlPage], assets: Collection[str]) -> list[t
     files |= {tei_path(page.path) for page in pages if page.kind == "prose"}
     cited = [page for page in pages if page.kind == "prose" and page.path.startswith(("study/", "paths/"))]
     files |= {f"{page.path.rstrip('/')}.{one.extension}" for page in cited for one in FORMATS if one.is_reference}
+    files |= {f"edition.{one.extension}" for one in FORMATS if one.is_reference}
     files |= {SCRIPT, "changes.xml", *(file.path for file in picture_files())}
     return [
         (path, address)

@@ -172,6 +172,34 @@ def test_an_entry_is_neither_the_senders_nor_of_that_day(name: str) -> None:
     assert not {"DC.creator", "citation_author"} & found.keys()
 
 
+def test_a_section_says_which_works_and_documents_it_cites() -> None:
+    data = next(data_of(pages("")["study/outcome/"]))
+    cited = [one["@id"].removeprefix("https://edition.example/") for one in data["citation"]]
+    assert "works/barnes-2016/" in cited
+    assert "documents/frus1952-54v16/d240/" in cited
+    assert len(cited) == len({*cited})
+    assert not [one for one in data["mentions"] if "/works/" in one["@id"]]
+
+
+@pytest.mark.parametrize("path", ["", "documents/frus1952-54v16/"])
+def test_what_leads_to_documents_says_from_when_to_when_they_are(path: str) -> None:
+    assert next(data_of(pages("")[path]))["temporalCoverage"] == "1954-02-16/1954-11-11"
+
+
+def test_a_path_cites_its_documents_and_covers_their_days() -> None:
+    data = next(data_of(pages("")["paths/pyun/"]))
+    cited = [one["@id"] for one in data["citation"]]
+    assert cited[0].startswith("https://edition.example/documents/frus1952-54v16/")
+    first, last = data["temporalCoverage"].split("/")
+    assert "1954-02-16" <= first < last <= "1954-11-11"
+
+
+def test_no_span_of_days_is_told_that_is_in_doubt() -> None:
+    found = {path: next(data_of(page), {}).get("temporalCoverage") for path, page in pages("manuscript").items()}
+    assert found["documents/papers/"] == found[""]
+    assert "~" not in found[""]
+
+
 def test_parties_lead_to_the_register() -> None:
     """d1 names the Secretary of State, not Dulles; d11 names Briggs."""
     for name, sender in (("d1", "organisations/secretary-of-state/"), ("d11", "persons/briggs-ellis-o/")):
@@ -236,3 +264,10 @@ def test_lists_lead_to_their_data(path: str, name: str) -> None:
 
 def test_corrections_are_announced_as_a_feed() -> None:
     assert links(pages("")["changes/"])["../changes.xml"] == "alternate"
+    assert links(pages("")[""])["changes.xml"] == "alternate"
+
+
+def test_the_home_page_leads_to_the_records_of_the_edition() -> None:
+    found = links(pages("")[""])
+    for form in ("csl.json", "bib", "ris"):
+        assert "alternate" in found[f"edition.{form}"]

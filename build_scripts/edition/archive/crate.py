@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from ..model.coverage import coverage
 from ..model.edition import Collection, Edition, OutputFile
 from ..model.interfaces import Interface
 from ..model.jobs import Digest
@@ -61,6 +62,7 @@ def _root(edition: Edition, parts: Sequence[Node], rights: Rights) -> Node:
         "inLanguage": site.settings.default_language,
         "license": rights.of_everything,
         "url": site.url,
+        "temporalCoverage": coverage(edition.loaded.documents),
         "creator": [{"@id": _agent(name)} for name in site.settings.editors],
         "publisher": {"@id": _PUBLISHER} if site.settings.publisher else None,
         "hasPart": [{"@id": part["@id"]} for part in parts],
@@ -120,15 +122,16 @@ def _collection(
     beside: Mapping[str, Interface],
     rights: Rights,
 ) -> Node:
-    count = sum(document.collection == collection.id for document in edition.loaded.documents)
+    documents = [document for document in edition.loaded.documents if document.collection == collection.id]
     about = (
-        f"{count} documents, each as a page and as files of data beside it ({', '.join(sorted(beside))}). "
+        f"{len(documents)} documents, each as a page and as files of data beside it ({', '.join(sorted(beside))}). "
         f"Rights in the source documents: {rights.name(collection.meta.licence.source)}."
     )
     whole = (f"{collection.path.rstrip('/')}.{form}" for form in ("xml", "pdf", "epub"))
     return {
         **_dataset(collection.path, collection.meta.title, about),
         "license": rights.reference(collection.meta.licence.text),
+        **({"temporalCoverage": covered} if (covered := coverage(documents)) else {}),
         "inLanguage": edition.loaded.site.settings.default_language,
         "hasPart": [{"@id": path} for path in whole if path in files],
     }

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from ..model.dates import MONTHS, in_words, unbroken
+from ..model.dating import dating_note, stated_date
 from ..model.edition import Document, Edition
 from ..model.entries import Work
-from ..model.origins import archive_words, pages_words
-from ..model.records import Copy, DocumentMeta, Party, Printed, Witness
+from ..model.origins import archive_of, archive_words, pages_words
+from ..model.records import Copy, Party, Printed, Witness
 from ..model.witnesses import witnesses_of
 from .contents import Library
 
@@ -44,7 +45,7 @@ def head(library: Library, document: Document) -> Head:
     kind = library.collections[document.collection].meta.types.get(meta.type, meta.type)
     number = document.label if document.label != document.name else ""
     above = (number, "" if kind.casefold() == meta.title.casefold() else kind, meta.designator)
-    date = in_words(meta.date or "") or ("" if meta.date_note else "date not known")
+    date = stated_date(meta).words()
     place = _name(edition, "place", meta.place)
     rows = tuple(row for row in _rows(library, document) if row.words)
     below = unbroken(_joined((place, date)))
@@ -59,17 +60,13 @@ def _rows(library: Library, document: Document) -> Iterator[Row]:
     yield Row("Meeting", _joined((_name(edition, "event", meta.event), in_words(meta.event_date or ""))))
     yield Row("Classification", (meta.classification or "").capitalize())
     yield Row("Precedence", (meta.precedence or "").capitalize())
-    yield Row("Dating" if meta.date else "Date", _dating(meta))
-    yield Row("Archive", archive_words(meta.archive))
+    yield Row("Dating", dating_note(meta))
+    default = library.collections[document.collection].meta.archive
+    yield Row("Archive", archive_words(archive_of(meta.archive, default)))
     yield Row("Printed", _printed(edition, meta.printed))
     yield Row("On the web", meta.url or "", meta.url or "")
     yield Row("Witnesses", "; ".join(f"{one.siglum}: {one.description}" for one in _witnesses(library, document)))
     yield Row("Hands", "; ".join(hand.description for hand in meta.hands))
-
-
-def _dating(meta: DocumentMeta) -> str:
-    """What a reader must know of the date; where there is none it stands here, and not below the title."""
-    return f"Not known. {meta.date_note}" if meta.date_note and not meta.date else meta.date_note or ""
 
 
 def _witnesses(library: Library, document: Document) -> tuple[Witness, ...]:
@@ -104,6 +101,9 @@ def _parties(edition: Edition, parties: Iterable[Party]) -> str:
 
 def _party(edition: Edition, party: Party) -> str:
     person, office = _name(edition, "person", party.person), _name(edition, "org", party.office)
+    if party.inferred and person:
+        named = " ".join(part for part in (office or party.label, f"[{person}]") if part)
+        return f"{named} ({party.note})" if party.note else named
     within = _joined((party.note, office if person else ""))
     words = person or office or party.label or ""
     return f"{words} ({within})" if within else words

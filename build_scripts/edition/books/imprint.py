@@ -7,8 +7,10 @@ from collections.abc import Iterator, Mapping
 from html import escape
 
 from ..model.dates import in_words, unbroken
+from ..model.edition import Document
 from ..model.licences import licence_name
 from .contents import Contents
+from .heads import Row
 
 _OWN = {"LATIN", "GREEK", "CYRILLIC", "MODIFIER"}
 """Scripts of the first of the fonts; what else is set needs the others."""
@@ -16,15 +18,28 @@ _OWN = {"LATIN", "GREEK", "CYRILLIC", "MODIFIER"}
 
 def citation(contents: Contents) -> str:
     """How to cite the book, as its page says; a collection as a part of the edition. Empty where the edition has no home page."""
-    book, made = contents.book, contents.edition.derived.cite
-    keys = book.documents if book.kind == "document" else [chapter.key for chapter in contents.chapters[:1]]
-    own = made.get(keys[0]) if book.kind in {"document", "study", "path"} and keys else None
-    if own:
-        return own.bibliography
-    whole = made.get(contents.library.pages[""].file) if "" in contents.library.pages else None
-    if not whole or book.kind == "edition":
-        return whole.bibliography if whole else ""
-    return f"“{_words(book.title)}.” In {whole.bibliography}"
+    made = contents.edition.derived.cite.get(_key(contents))
+    return made.bibliography if made else ""
+
+
+def _key(contents: Contents) -> str:
+    """Of what the book is cited as."""
+    book, library = contents.book, contents.library
+    match book.kind:
+        case "document":
+            return book.documents[0]
+        case "collection":
+            return f"collection:{library.documents[book.documents[0]].collection}"
+        case "edition":
+            return library.pages[""].file if "" in library.pages else ""
+        case _:
+            return contents.chapters[0].key
+
+
+def permalink(contents: Contents, document: Document) -> tuple[Row, ...]:
+    """In a book of several things the address under which each document is cited, where the site has one."""
+    site = contents.site.url
+    return (Row("Permalink", *[f"{site}{document.path}"] * 2),) if site and contents.book.kind != "document" else ()
 
 
 def lines(contents: Contents) -> tuple[str, ...]:
@@ -33,6 +48,8 @@ def lines(contents: Contents) -> tuple[str, ...]:
     revised = f", last revised {unbroken(in_words(contents.date))}" if contents.date else ""
     about = f"{_words(site.title)}. Version {_words(site.settings.version)}{revised}."
     where = f"The edition is at {_link(site.url)}." if site.url else ""
+    if site.url and contents.book.documents and contents.book.kind != "document":
+        where = f"{where} Each document is cited by its own permalink, at which stands how."
     cited = citation(contents)
     return tuple(filter(None, (f"To cite: {cited}" if cited else "", about, *map(_words, rights(contents)), where)))
 

@@ -17,7 +17,7 @@ from ..model.urls import entry_path
 from .chapter import Chapter
 from .contents import Contents
 from .heads import Row, head
-from .imprint import lines
+from .imprint import lines, permalink
 from .signs import signs
 from .xhtml import xhtml
 
@@ -175,7 +175,8 @@ class Pages:
         yield _filled("ed-above", escape(top.above, quote=False))
         yield f"<h1>{escape(meta.title, quote=False)}</h1>\n"
         yield _filled("ed-below", escape(top.below, quote=False))
-        yield f'<dl class="ed-facts">\n{"".join(map(_row, top.rows))}</dl>\n' if top.rows else ""
+        rows = (*top.rows, *permalink(self._contents, document))
+        yield f'<dl class="ed-facts">\n{"".join(map(_row, rows))}</dl>\n' if rows else ""
         yield f'<div class="ed-summary">{self._set(summary.body)}</div>\n' if summary.body else ""
         name, words = STATUS_NAMES[meta.text], escape(status_words(meta), quote=False)
         yield f'<p class="ed-status"><strong>{name}</strong> {words}</p>\n'

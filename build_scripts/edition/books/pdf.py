@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from ..markup import TypstContext, render_typst, typst_citation
 from ..markup.typst import call, escape, literal
 from ..model.books import Book
-from ..model.dates import in_words
+from ..model.dating import stated_date
 from ..model.edition import Document
 from ..model.problem import Problem
 from ..model.programs import Setting, Typesetter
@@ -18,7 +18,7 @@ from .chapter import Chapter
 from .contents import Contents, Library
 from .files import style
 from .heads import Row, head, short_date
-from .imprint import fonts, lines
+from .imprint import fonts, lines, permalink
 from .signs import signs
 
 STYLE = "edition.typ"
@@ -64,8 +64,8 @@ def _show(contents: Contents, families: tuple[str, ...]) -> str:
     """The rule that makes all that follows the book."""
     book, site = contents.book, contents.site
     values = {
-        "title": literal(book.title),
-        "description": literal(_about(contents)),
+        "title": literal(f"{_status(contents)}{book.title}"),
+        "description": literal(_description(contents)),
         "authors": _array(map(literal, contents.authors)),
         "language": literal(site.settings.default_language.partition("-")[0]),
         "fonts": _array(map(literal, families)),
@@ -83,6 +83,20 @@ def _array(values: Iterable[str]) -> str:
 def _named(**values: str) -> str:
     """Strings as a dictionary."""
     return f"({', '.join(f'{key}: {literal(value)}' for key, value in values.items())})"
+
+
+def _status(contents: Contents) -> str:
+    """`Calendar entry: ` before the title of a document of which the file has an entry only; readers of files see no more than that."""
+    texts = {contents.library.documents[key].meta.text for key in contents.book.documents}
+    return f"{STATUS_NAMES['calendar']}: " if contents.book.kind == "document" and texts == {"calendar"} else ""
+
+
+def _description(contents: Contents) -> str:
+    """What the file is: for the edition and its collections what they are about, for anything else where it comes from."""
+    if contents.book.kind in {"collection", "edition"}:
+        return _about(contents)
+    address = f", {contents.site.url}{contents.book.page}" if contents.site.url else ""
+    return f"From: {contents.site.title}{address}"
 
 
 def _about(contents: Contents) -> str:
@@ -131,8 +145,9 @@ def _sections(contents: Contents, setter: _Setter) -> Iterator[tuple[str, str]]:
 
 def _listed(contents: Contents, chapter: Chapter) -> str:
     """Number, title and date of a document."""
-    date = chapter.document.meta.date if chapter.document else None
-    return _named(number=chapter.number, words=chapter.title, date=short_date(date or "", contents.year))
+    meta = chapter.document.meta if chapter.document else None
+    date = stated_date(meta).words(lambda edtf: short_date(edtf, contents.year)) if meta and meta.date else ""
+    return _named(number=chapter.number, words=chapter.title, date=date)
 
 
 def _signs(contents: Contents) -> str:
@@ -174,11 +189,13 @@ class _Setter:
     def _document(self, chapter: Chapter, document: Document) -> str:
         """Head, summary, text, translation, source note; what the text is stands before it, with the head if nothing divides them."""
         meta, top = document.meta, head(self._contents.library, document)
-        rows = "".join(f"({literal(row.term)}, [{_row(row)}]), " for row in top.rows)
+        rows = "".join(
+            f"({literal(row.term)}, [{_row(row)}]), " for row in (*top.rows, *permalink(self._contents, document))
+        )
         facts = f"#ed-facts({rows});" if rows else ""
         summary = self._text(f"{document.file}#summary", chapter, "summary-")
         status = call("ed-status", STATUS_NAMES[meta.text], status_words(meta))
-        running = ", ".join(filter(None, (_label(document), in_words(meta.date or ""))))
+        running = ", ".join(filter(None, (_label(document), stated_date(meta).words() if meta.date else "")))
         told = facts if summary else facts + status
         parts = (
             self._head(chapter, running, top.above, top.below, told),

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Protocol
 
 from ..model.addresses import Address, addresses, anchors_by_page
-from ..model.displaced import find_displaced
+from ..model.displaced import find_displaced, find_homes, is_recast, is_replaced
 from ..model.edition import Collection, Loaded, Parsed, Resolved
+from ..model.ledger import Published
 from ..model.problem import Problem
 from ..model.ranges import Placement, place_documents
 from ..model.text import Paragraph, Text
 from ..model.whereabouts import Whereabouts, find_whereabouts
+from ..model.wholes import as_paragraph, prints, with_whole
 
 SELDOM = ("hands", "images", "sigla", "typed", "variants")
 """Parts of texts that most are without."""
@@ -43,9 +45,36 @@ class Context:
         return find_whereabouts(self.loaded.ledger, self.addresses, self.parsed, self.resolved, self.anchors)
 
     @cached_property
+    def published(self) -> Mapping[str, Published]:
+        """Site path → what was published there; the text of a document without numbered paragraphs is one of its anchors."""
+        return {path: with_whole(page) for path, page in self.loaded.ledger.pages.items()}
+
+    @cached_property
+    def worded(self) -> Mapping[str, Mapping[str, str]]:
+        """Site path → anchors as they are now, with such texts."""
+        documents = (one.path for one in self.loaded.documents if one.path in self.published)
+        bare = [path for path in documents if not any(self.anchors[path].values())]
+        return {**self.anchors, **{path: {**self.anchors[path], **prints(self._text(path))} for path in bare}}
+
+    @cached_property
     def displaced(self) -> Mapping[str, str]:
         """Site path of a page that holds the text published at another address → that address."""
-        return find_displaced(self.loaded.ledger, self.anchors, self._paragraphs)
+        return find_displaced(replace(self.loaded.ledger, pages=self.published), self.worded, self._paragraphs)
+
+    @cached_property
+    def replaced(self) -> Mapping[str, str]:
+        """Site path of a page of whose published text nothing is left → the page where most of it now stands, or empty."""
+        pages = (page for path, page in self.published.items() if path in self.addresses and not page.rests)
+        gone = [page for page in pages if self._is_replaced(page)]
+        return dict.fromkeys((page.path for page in gone), "") | (find_homes(gone, self.worded) if gone else {})
+
+    def _is_replaced(self, page: Published) -> bool:
+        now = self.worded[page.path]
+        return is_recast(page, now) and is_replaced(page, now, self._paragraphs(page.path))
+
+    def _text(self, path: str) -> Text | None:
+        address = self.addresses.get(path)
+        return self.parsed.texts.get(address.key) if address else None
 
     def texts_with(self, part: str) -> Iterator[tuple[str, Text]]:
         """The texts, by key, that have something of a kind that few have: one of SELDOM."""
@@ -62,10 +91,9 @@ class Context:
         return {part: tuple(keys) for part, keys in found.items()}
 
     def _paragraphs(self, path: str) -> tuple[Paragraph, ...]:
-        """Those of a page; none where there is no page, or no text on it."""
-        address = self.addresses.get(path)
-        text = self.parsed.texts.get(address.key) if address else None
-        return text.paragraphs if text else ()
+        """Those of a page, or its whole text; none where there is no page, or no text on it."""
+        text = self._text(path)
+        return text.paragraphs or as_paragraph(text) if text else ()
 
     @cached_property
     def placements(self) -> tuple[tuple[Collection, Placement], ...]:

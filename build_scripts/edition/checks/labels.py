@@ -9,7 +9,7 @@ from ..model.addresses import Address, headings_on, labels_on, notes_on
 from ..model.continuity import COMMON, IN_PLACE, MOVED
 from ..model.edition import Parsed
 from ..model.identity import NAME
-from ..model.ledger import PAGE, Published
+from ..model.ledger import PAGE, Ledger, Published, fingerprint
 from ..model.position import Position
 from ..model.sketches import Sketch, read_sketch, shingles
 from ..model.text import TRANSLATION_PREFIX, Note
@@ -17,6 +17,9 @@ from .context import Context
 
 CANDIDATES = 3
 """Labels that are looked at for each note."""
+
+FEW = 6
+"""Pairs of words up to which a note says nothing of its own: “See the map opposite.”"""
 
 
 def relabelled(page: Published, context: Context) -> Iterator[tuple[str, str, Position]]:
@@ -33,6 +36,36 @@ def relabelled(page: Published, context: Context) -> Iterator[tuple[str, str, Po
     now = labels_on(address, context.parsed)
     found = _by_likeness(page, notes, now) | dict(_exactly(page, now))
     yield from ((label, owner, places[label]) for label, owner in found.items())
+
+
+def only_notes(ledger: Ledger) -> dict[str, tuple[str, str] | None]:
+    """Fingerprint of a published note of some words → page and label, or None where several had it."""
+    only: dict[str, tuple[str, str] | None] = {}
+    for path, page in ledger.pages.items():
+        notes = (label for label in page.labelled.keys() & page.sketches.keys() if not page.rests)
+        for label in notes:
+            if len(read_sketch(page.sketches[label]).kept) > FEW:
+                words = page.labelled[label]
+                only[words] = (path, label) if only.get(words, (path, label)) == (path, label) else None
+    return only
+
+
+def from_elsewhere(
+    page: Published, context: Context, only: Mapping[str, tuple[str, str] | None]
+) -> Iterator[tuple[str, str, Position]]:
+    """Label, the address of the note on another page that was published with just these words and has them no longer, and its place."""
+    address = context.addresses[page.path]
+    for label, note in notes_on(address, context.parsed).items():
+        words = fingerprint(note.plain)
+        home = only.get(words) if page.labelled.get(label, words) != words else None
+        if home and home[0] != page.path and not _still_has(*home, words, context):
+            yield label, f"{home[0]}#{home[1]}", note.position
+
+
+def _still_has(path: str, label: str, words: str, context: Context) -> bool:
+    address = context.addresses.get(path)
+    note = notes_on(address, context.parsed).get(label) if address else None
+    return note is not None and fingerprint(note.plain) == words
 
 
 def _is_translated(label: str) -> bool:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 
 from ..model.addresses import labels_on, was_left_out
+from ..model.continuity import IN_PLACE, MOVED
 from ..model.identity import is_confirmed
 from ..model.ledger import Published, fingerprint
 from ..model.permalinks import GONE, REDIRECTS, redirect, written
@@ -13,6 +14,7 @@ from ..model.position import Position
 from ..model.problem import Problem
 from ..model.ranges import natural_key
 from ..model.redirections import led
+from ..model.sketches import read_sketch, shingles
 from ..model.text import SERIES, TRANSLATION, TRANSLATION_PREFIX, Paragraph, Text
 from .causes import page_cause
 from .context import Context
@@ -46,8 +48,9 @@ class LED02:
         """One problem for each note, with the label that it had."""
         for page, anchor in _gone_anchors(context):
             if not page.anchors[anchor] and _NOTE.fullmatch(anchor):
-                hint = f"labels are never renumbered: write “[^{_label(anchor)}]” again, or {_add(page, anchor)}"
-                message = f"the published note “#{anchor}” is gone{_now_labelled(page, anchor, context)}"
+                now = _now_labelled(page, anchor, context)
+                hint = f"labels are never renumbered: write “[^{_label(anchor)}]” again, or {_add(page, anchor, now)}"
+                message = f"the published note “#{anchor}” is gone{_stands_at(now)}"
                 yield Problem(_start(page, context), "LED02", message, hint)
 
 
@@ -95,8 +98,9 @@ class LED06:
         for page, anchor in _gone_anchors(context):
             if not page.anchors[anchor] and not _NOTE.fullmatch(anchor):
                 translated = f"{context.addresses[page.path].key}{TRANSLATION}" in context.parsed.texts
-                hint = f"{_again(anchor, translated)}, or {_add(page, anchor)}"
-                message = f"the published anchor “#{anchor}” is gone{_now_labelled(page, anchor, context)}"
+                now = _now_labelled(page, anchor, context)
+                hint = f"{_again(anchor, translated)}, or {_add(page, anchor, now)}"
+                message = f"the published anchor “#{anchor}” is gone{_stands_at(now)}"
                 yield Problem(_start(page, context), "LED06", message, hint)
 
 
@@ -116,7 +120,7 @@ def _gone_anchors(context: Context) -> Iterator[tuple[Published, str]]:
     ledger = context.loaded.ledger
     for path, page in ledger.pages.items():
         now = context.anchors.get(path)
-        exchanged = path in context.displaced and not is_confirmed(ledger, path)
+        exchanged = (path in context.displaced or context.replaced.get(path)) and not is_confirmed(ledger, path)
         if now is not None and not exchanged and not was_left_out(path, context.loaded):
             yield from (
                 (page, anchor)
@@ -145,8 +149,24 @@ def _wrongly_pinned(page: Published, text: Text, now: Mapping[str, str]) -> Iter
         if published in present:
             message = f"{pinned} the text published as “#{paragraph.pinned}” stands elsewhere on the page"
             yield Problem(paragraph.position, "LED04", message, hint)
-        elif mark in homes:
-            yield Problem(paragraph.position, "LED04", f"{pinned} this text was published as “#{homes[mark]}”", hint)
+        elif owner := homes.get(mark) or _likest(page, paragraph, present):
+            yield Problem(paragraph.position, "LED04", f"{pinned} this text was published as “#{owner}”", hint)
+
+
+def _likest(page: Published, paragraph: Paragraph, present: Set[str]) -> str:
+    """The published paragraph, no longer there word for word, that a pinned one is like, while it is not like the one it is pinned to."""
+    numbers = shingles(paragraph.plain).numbers
+    sketches = {
+        anchor: read_sketch(page.sketches[anchor])
+        for anchor, mark in page.anchors.items()
+        if mark and mark not in present and anchor in page.sketches
+    }
+    if paragraph.pinned not in sketches:
+        return ""
+    likeness = {anchor: one.likeness(numbers) for anchor, one in sketches.items()}
+    best = max(sorted(likeness, key=natural_key), key=lambda anchor: likeness[anchor])
+    is_strange = likeness[best] >= MOVED and likeness[paragraph.pinned] < IN_PLACE
+    return best if best != paragraph.pinned and is_strange else ""
 
 
 def _of_another_kind(page: Published, text: Text, ids: tuple[str, ...], context: Context) -> Iterator[Problem]:
@@ -171,9 +191,8 @@ def _lost(page: Published, anchor: str, position: Position, context: Context) ->
     message = f"the published paragraph “#{anchor}” is gone"
     if home := context.whereabouts.now.get((page.path, anchor)):
         line = redirect(f"{page.path}#{anchor}", f"{home[0]}#{home[1]}")
-        return Problem(
-            position, "LED03", f"{message}: its words are now on another page", f"add to {REDIRECTS}: {line}"
-        )
+        where = f"under “#{home[1]}”" if home[0] == page.path else "on another page"
+        return Problem(position, "LED03", f"{message}: its words are now {where}", f"add to {REDIRECTS}: {line}")
     hint = (
         f"if it was only edited, write “{{#{anchor}}}” on the line before it and it keeps its id; "
         f"if it is gone for good, {_add(page, anchor)}; without reason and day `edition publish` records that it is gone"
@@ -186,11 +205,15 @@ def _because(cause: str) -> str:
 
 
 def _now_labelled(page: Published, anchor: str, context: Context) -> str:
-    """Under what other label the words stand now that were published under this one."""
+    """Under what other label of the page the words stand now that were published under this one; or empty."""
     words = page.labelled.get(anchor)
     now = labels_on(context.addresses[page.path], context.parsed)
-    other = next((label for label, print_ in now.items() if print_ == words and label not in page.anchors), "")
-    return f": its words now stand at “#{other}”" if words and other else ""
+    others = (label for label, print_ in now.items() if words and print_ == words and label not in page.anchors)
+    return next(others, "")
+
+
+def _stands_at(label: str) -> str:
+    return f": its words now stand at “#{label}”" if label else ""
 
 
 def _start(page: Published, context: Context) -> Position:
@@ -219,5 +242,6 @@ def _again(anchor: str, translated: bool) -> str:
     return f"write “{{#{anchor}}}” after its heading again"
 
 
-def _add(page: Published, anchor: str) -> str:
-    return f"add to {REDIRECTS}: {redirect(f'{page.path}#{anchor}')}"
+def _add(page: Published, anchor: str, now: str = "") -> str:
+    target = f"{page.path}#{now}" if now else GONE
+    return f"add to {REDIRECTS}: {redirect(f'{page.path}#{anchor}', target)}"

@@ -11,12 +11,14 @@ from ..model.problem import Problem
 from ..model.released import Broken, broken, releases, versions
 from .context import Context
 
+WHOLE = "git fetch --unshallow --tags, or begin from a clone"
+
 
 class LED11:
     """Nothing is known of a release, because this copy has not the history of the repository."""
 
     def run(self, context: Context) -> Iterator[Problem]:
-        """One notice for each such release."""
+        """One warning for each such release."""
         depth = context.loaded.history.depth
         if depth != "full":
             where = "stands outside the repository" if depth == "none" else "of the repository begins later"
@@ -24,7 +26,7 @@ class LED11:
             for release in _unknown(context):
                 nor = ", nor whether its commit is the one that was published" if release.date in known else ""
                 message = f"how documents read on {release.date} cannot be shown{nor}: this copy {where}"
-                hint = "nothing need be done here; publish from a whole copy of the repository"
+                hint = f"{WHOLE}; a site built without is not for readers: its pages of that day are empty"
                 yield Problem(release.position, "LED11", message, hint)
 
 
@@ -67,8 +69,9 @@ def _gone(one: Broken, context: Context) -> Problem:
 def _other(one: Broken, line: Release) -> Problem:
     now = f"is commit {one.now} now" if one.now else "is no commit or tag of the repository"
     message = f"the release of {one.day} was published from commit {one.commit}, and “{line.commit}” {now}"
+    fetched = "" if one.now else "a copy may lack its tags: git fetch --tags; else "
     hint = (
-        f"write {one.day} {line.version} {one.commit}, or give the tag back to that commit; had the history itself to be "
+        f"{fetched}write {one.day} {line.version} {one.commit}, or give the tag back to that commit; had the history itself to be "
         f"rewritten, begin its words with “instead of {one.commit}:”"
     )
     return Problem(line.position, "LED15", message, hint)

@@ -5,6 +5,7 @@ site         build, check, serve, verify, release
 sources      new, fmt, import, collate
 promises     publish, ledger
 books        pdf, epub
+citing       citation
 reference    reference
 
 Exit codes: 0 fine, 1 problems in the sources, 2 wrong use, 3 a fault of the generator (E999).
@@ -21,10 +22,10 @@ from typing import NoReturn
 
 import click
 
-from . import books, promises, reference, site, sources
+from . import books, citing, promises, reference, site, sources
 from .frame import OUR_FAULT, WRONG_USE, cli
 
-__all__ = ["books", "cli", "main", "promises", "reference", "site", "sources"]
+__all__ = ["books", "citing", "cli", "main", "promises", "reference", "site", "sources"]
 
 _REFUSALS = {errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOSPC, errno.EDQUOT, errno.ENAMETOOLONG}
 """Rights, a full disk, a name too long: nothing that the generator could do better."""

@@ -68,7 +68,7 @@ def ledger(context: click.Context, config: Path, as_json: bool) -> None:
 @json_option
 @click.pass_context
 def show(context: click.Context, address: str, as_json: bool) -> None:
-    """What PATH is (documents/letters/d1/ or documents/letters/d1/#p4), since when, and where it went."""
+    """What PATH is (documents/letters/d1/ or documents/letters/d1/#p4, or its full web address), since when, and where it went."""
     from ..auditing import AuditError
     from ..auditing import show as accounts
 
@@ -88,7 +88,8 @@ def audit(context: click.Context, against: str | None, as_json: bool) -> None:
 
     try:
         if against is None:
-            broken = list(auditing.audit(context.obj))
+            past = list(auditing.audit_past(context.obj))
+            broken = [*past, *(auditing.audit(context.obj) if context.obj.ledger.pages or not past else ())]
         elif Path(against).is_dir():
             broken = list(auditing.audit_site(context.obj, Path(against)))
         else:

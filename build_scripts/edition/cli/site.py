@@ -146,6 +146,8 @@ def verify(site: Path) -> None:
     found = difference(site)
     if found is None:
         raise click.UsageError(f"“{site}” has no {MANIFEST}: it was not built by edition, or the file is lost.")
+    if not found.count and not found.unread:
+        raise click.UsageError(f"“{site / MANIFEST}” is empty: build the site anew.")
     kinds = {"missing": found.missing, "changed": found.changed, "extra": found.extra}
     for kind, paths in kinds.items():
         for path in paths:
@@ -153,7 +155,7 @@ def verify(site: Path) -> None:
     for number in found.unread:
         click.echo(f"unread   {MANIFEST}:{number}: write “<sha256>  <path>”")
     if found:
-        counts = ", ".join(f"{len(paths)} {kind}" for kind, paths in kinds.items())
+        counts = ", ".join(f"{len(paths)} {kind}" for kind, paths in {**kinds, "unread": found.unread}.items() if paths)
         click.echo(f"The site is not what its manifest says: {counts}.", err=True)
         sys.exit(PROBLEMS)
     click.echo(f"{found.count:,} files, all as the manifest says.")
@@ -172,6 +174,8 @@ def release(site: Path, into: Path) -> None:
 
     if into.resolve().is_relative_to(site.resolve()):
         raise click.UsageError(f"“{into}” lies in the site itself: name another place.")
+    if not into.parent.is_dir():
+        raise click.UsageError(f"There is no folder “{into.parent}”: make it first, or name another place.")
     found = difference(site)
     if found is None or found:
         raise click.UsageError(f"“{site}” is not as it was built (edition verify says why): build it anew.")

@@ -25,7 +25,7 @@ def new(what: str, name: str | None, title: str, empty: bool) -> None:
         if name is None and what in {"document", "person"}:
             raise click.UsageError("Say its name, too: new document COLLECTION/NAME or new person ID.")
         if name is None:
-            lines = beginnings.new_edition(Path(what), title, empty)
+            lines = beginnings.new_edition(Path(what), title, empty, date.today().isoformat())
         elif what == "document":
             lines = beginnings.new_document(Path.cwd(), name, date.today().isoformat())
         elif what == "person":

@@ -10,6 +10,7 @@
 /api/beacon-<authority file>.txt             which entries of an authority file the edition has
 /api/oai/<verb>.xml                          what an OAI-PMH repository would answer; see oai/
 /api/index.json                              what stands below /api/
+/CITATION.cff                                how the edition as a whole is cited
 /api/moved.json  /api/moved.csv              addresses that moved or went; a page that went leaves its files, see moved
 /changes.xml                                 the latest corrections, as a feed
 /sitemap.xml                                 every page, when the address of the site is known
@@ -27,6 +28,9 @@ from ..model.interfaces import Interface
 from ..model.jobs import Job, Piece, joined
 from .beacon import beacon
 from .catalogue import catalogue_file, later, offered
+from .citation_file import FILE as CITATION_FILE
+from .citation_file import citation as citation_text
+from .citation_file import citation_file
 from .comma_separated import as_csv
 from .documents import DOCUMENTS
 from .feed import feed
@@ -40,7 +44,17 @@ from .registers import EVENTS, ORGANISATIONS, PERSONS, PLACES, TERMS, WORKS
 from .sitemap import sitemap
 from .tei import Names, tei_jobs, tei_made
 
-__all__ = ["TABLES", "Exporter", "catalogue_file", "export", "interfaces", "jobs", "sitemap"]
+__all__ = [
+    "CITATION_FILE",
+    "TABLES",
+    "Exporter",
+    "catalogue_file",
+    "citation_text",
+    "export",
+    "interfaces",
+    "jobs",
+    "sitemap",
+]
 
 TABLES: tuple[Table, ...] = (
     DOCUMENTS,
@@ -59,7 +73,12 @@ TABLES: tuple[Table, ...] = (
 
 _NAMED = {table.name: table for table in TABLES}
 
-OTHERS: dict[str, Callable[[Edition], Iterator[OutputFile]]] = {"beacon": beacon, "oai": oai, "feed": feed}
+OTHERS: dict[str, Callable[[Edition], Iterator[OutputFile]]] = {
+    "beacon": beacon,
+    "oai": oai,
+    "feed": feed,
+    "citation": citation_file,
+}
 """What is no table, and one file or few."""
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
-from ..model.derived import CiteForms, Trail
+from ..model.derived import FINAL, NORMALISED, STRUCK, CiteForms, Trail
 from ..model.edition import Collection, Document, Edition
 from ..model.records import Party
-from ..model.text import plain_markup
+from ..model.text import note_anchor, plain_markup
 from .fields import RECORD, RECORDS, TEXTS, Field, Shape, Source, Table, filled
 
 
@@ -17,9 +17,11 @@ def _meta(name: str, description: str, attribute: str = "") -> Field:
     return Field(name, description, lambda document, _: getattr(document.meta, attribute or name))
 
 
-def _dumped(name: str, description: str, shape: Shape = RECORD) -> Field:
+def _dumped(name: str, description: str, shape: Shape = RECORD, columns: tuple[str, ...] = ()) -> Field:
     """A field that is a record of its own, or a list of them."""
-    return Field(name, description, lambda document, _: _plain_value(getattr(document.meta, name)), shape=shape)
+    return Field(
+        name, description, lambda document, _: _plain_value(getattr(document.meta, name)), shape=shape, columns=columns
+    )
 
 
 def _plain_value(value: Any) -> Any:
@@ -77,12 +79,32 @@ def _cite(document: Document, source: Source) -> CiteForms:
     return source.edition.derived.cite.get(document.key, CiteForms("", ""))
 
 
-def _text(document: Document, source: Source) -> list[dict[str, str]]:
-    return [{"anchor": anchor, "text": words} for anchor, words in source.edition.derived.words.get(document.path, ())]
+def _passages(kind: str) -> Callable[[Document, Source], list[dict[str, str]]]:
+    """The value of a field of words, in their final reading or beside it."""
+
+    def value(document: Document, source: Source) -> list[dict[str, str]]:
+        passages = source.edition.derived.words.get(document.path, ())
+        return [{"anchor": one.anchor, "text": one.words} for one in passages if one.kind == kind]
+
+    return value
 
 
 def _documents(edition: Edition) -> tuple[Document, ...]:
     return edition.loaded.documents
+
+
+def _apparatus(document: Document, source: Source) -> list[dict[str, Any]]:
+    text = source.edition.parsed.texts.get(document.file)
+    return [
+        {
+            "anchor": note_anchor(one.label),
+            "lemma": one.lemma,
+            "readings": [
+                {"witnesses": list(r.sigla), "kind": r.kind or "words", "text": r.words} for r in one.readings
+            ],
+        }
+        for one in (text.variants if text else ())
+    ]
 
 
 def _keys(edition: Edition) -> Iterator[str]:
@@ -124,8 +146,12 @@ DOCUMENTS = Table(
         _meta("cited_as", "the number as the source has it, where the designator is the editors’ own form"),
         _meta("classification", "as marked on the document"),
         _meta("precedence", "as marked on the document"),
-        _dumped("archive", "where the original is kept"),
-        _dumped("printed", "the work it is printed in (id of the bibliography), number and pages there"),
+        _dumped("archive", "where the original is kept", columns=("repository", "collection", "file")),
+        _dumped(
+            "printed",
+            "the work it is printed in (id of the bibliography), number and pages there",
+            columns=("work", "number", "heading", "pages.first", "pages.last", "pages.certainty"),
+        ),
         _meta("source_url", "the source on the web", "url"),
         _meta("status", "calendar: an editor’s summary; excerpt; transcription", "text"),
         _meta("basis", "what a calendar entry was made from"),
@@ -155,7 +181,34 @@ DOCUMENTS = Table(
             lambda d, source: plain_markup(_cite(d, source).bibliography),
         ),
         Field(
-            "text", "words of each paragraph and note, with its anchor on the page", _text, in_csv=False, shape=RECORDS
+            "text",
+            "words of each paragraph and note, with its anchor on the page, in their final reading: what was added is in, what "
+            "was struck out is not; the document’s own spelling; a note of the apparatus as printed, `lemma] other words A`",
+            _passages(FINAL),
+            in_csv=False,
+            shape=RECORDS,
+        ),
+        Field(
+            "apparatus",
+            "places where witnesses differ: the anchor of the note, the lemma (empty where it is a point), and the readings, each "
+            "with the sigla of its witnesses, its kind (words, omitted, added, lemma, not-seen) and its words",
+            _apparatus,
+            in_csv=False,
+            shape=RECORDS,
+        ),
+        Field(
+            "struck",
+            "words that were struck out, with the anchor of their paragraph or note; where in it they stood is in the TEI",
+            _passages(STRUCK),
+            in_csv=False,
+            shape=RECORDS,
+        ),
+        Field(
+            "normalised",
+            "what the editors would write for words of the document: corrections, usual spellings, expansions; with the anchor",
+            _passages(NORMALISED),
+            in_csv=False,
+            shape=RECORDS,
         ),
     ),
     _documents,

@@ -70,6 +70,8 @@ class Field:
     """Record → a value of JSON."""
     in_csv: bool = True
     shape: Shape = field(default_factory=lambda: TEXT)
+    columns: tuple[str, ...] = ()
+    """Of a record: its fields that have columns in CSV, those of a record within it after a dot (`pages.first`)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from ..model.ledger import Published
 from ..model.permalinks import FOLDER, SITE, collection_file, write_file
 from ..model.sketches import sketch, way_of
 from ..model.versions import Version
+from ..model.wholes import fact
 from .records import with_records
 
 
@@ -57,7 +58,8 @@ def _pages(loaded: Loaded, parsed: Parsed, resolved: Resolved) -> Mapping[str, P
             labelled=labels_on(address, parsed),
             facts=renewed(
                 page.facts,
-                identity(address, documents.get(address.path)),
+                identity(address, documents.get(address.path))
+                | (fact(parsed.texts.get(address.key)) if address.path in documents else {}),
                 confirmed.get(address.path, ()) if address.path in before else (),
             ),
         )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import stat
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TypeVar
 
@@ -78,6 +78,12 @@ def read_pages(files: Mapping[str, str]) -> dict[str, Published]:
             if isinstance(line, Published):
                 pages.setdefault(line.path, line)
     return pages
+
+
+def read_lines(lines: Iterable[str]) -> Iterator[Published]:
+    """The published pages among lines of ledger files of any age; what cannot be read is passed over."""
+    for line in lines:
+        yield from (one for one in _lines(line, SITE, read_page) if isinstance(one, Published))
 
 
 def _changed(text: str, file: str, named: dict[str, Position]) -> Iterator[Problem]:

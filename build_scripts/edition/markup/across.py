@@ -51,12 +51,16 @@ def _read_start(token: Token, reading: Reading) -> None:
         return
     reading.anchor(given.id, position)
     reading.starts[given.id] = (name, position)
+    if name == "del":
+        reading.strike()
 
 
 def _read_end(token: Token, reading: Reading) -> None:
     name, position = token.type.removesuffix("-end"), reading.position(token)
     reference = token.meta["attributes"].values.get("ref", "").removeprefix("#")
     started, _ = reading.starts.pop(reference, ("", position))
+    if started == "del":
+        reading.end_strike()
     if reference and started != name:
         hint = f"end it by .{started}-end" if started else f"write []{{.{name}-start #{reference}}} where it begins"
         reading.fault(position, Fault("MARK20", f"no “{name}-start” with the id “{reference}” stands before it", hint))

@@ -15,6 +15,7 @@ from markdown_it.token import Token
 
 from .fault import Fault
 from .html import HtmlWriter, SiglumLink, attributes, escape
+from .reading import fold
 from .tei import Piece, TeiWriter, element
 from .tei import escape as xml_escape
 from .typst import TypstWriter, call
@@ -120,7 +121,7 @@ def sorted_readings(found: Entry) -> list[Reading]:
 
 
 def lemma(children: Sequence[Token], at: int, across: Mapping[str, str]) -> str:
-    """The words of the lemma that ends just before the mark at `at`, shortened when they are many; or empty.
+    """The words of the lemma that ends just before the mark at `at`, or empty.
 
     `across`: what `lemmas_across` found.
     """
@@ -128,13 +129,13 @@ def lemma(children: Sequence[Token], at: int, across: Mapping[str, str]) -> str:
     if before is None or before.type not in {"app_close", "app-end"}:
         return ""
     if before.type == "app-end":
-        return _shortened(across.get(before.meta["attributes"].values.get("ref", ""), ""))
+        return fold(across.get(before.meta["attributes"].values.get("ref", ""), ""))
     start = next(
         place
         for place in range(at - 2, -1, -1)
         if (children[place].type, children[place].level) == ("app_open", before.level)
     )
-    return _shortened("".join(map(_plain, children[start:at])))
+    return fold("".join(map(_plain, children[start:at])))
 
 
 def lemmas_across(tokens: Sequence[Token]) -> dict[str, str]:
@@ -156,11 +157,13 @@ def lemmas_across(tokens: Sequence[Token]) -> dict[str, str]:
 
 def _plain(token: Token) -> str:
     if token.type in {"softbreak", "hardbreak", "lb"}:
-        return " "
+        is_word_broken = token.type == "lb" and token.meta["attributes"].values.get("break") == "no"
+        return "" if is_word_broken else " "
     return token.content if token.type in {"text", "text_special", "code_inline"} else ""
 
 
-def _shortened(words: str) -> str:
+def shortened(words: str) -> str:
+    """A lemma as it is printed: of many words the first and last."""
     every = words.split()
     return " ".join(every if len(every) <= _LONGEST_LEMMA else [*every[:2], "…", *every[-2:]])
 
@@ -178,9 +181,38 @@ def is_mark(token: Token | None) -> bool:
     return token is not None and token.type == "note_ref" and token.meta["label"].startswith("a")
 
 
-# -- HTML ----------------------------------------------------------------------------------------------------------------
-
 _SAID = {"omitted": "om.", "added": "add.", "not-seen": "not seen"}
+
+
+def said_before(reading: Reading) -> str:
+    """The editors’ word before a reading, or empty."""
+    return _SAID.get(reading.kind, "")
+
+
+def reading_words(reading: Reading) -> str:
+    """The plain words of a reading."""
+    return words_of(reading.tokens)
+
+
+def words_of(tokens: Sequence[Token]) -> str:
+    """The plain words of tokens of any kind."""
+    return fold("".join(map(_words, tokens)))
+
+
+def _words(token: Token) -> str:
+    if token.type == "inline":
+        return f"{words_of(token.children or ())} "
+    return "[…]" if token.type == "gap" else _plain(token)
+
+
+def plain_entry(words: str, found: Entry) -> str:
+    """As it is printed: `lemma] A; reading B; om. C.`, then what is said of the readings."""
+    parts = ((said_before(one), reading_words(one), *one.sigla) for one in sorted_readings(found))
+    readings = "; ".join(" ".join(filter(None, part)) for part in parts)
+    return " ".join(filter(None, (f"{words}]" if words else "", f"{readings}.", words_of(found.others))))
+
+
+# -- HTML ----------------------------------------------------------------------------------------------------------------
 
 
 def html_entry(words: str, found: Entry, writer: HtmlWriter) -> str:
@@ -198,7 +230,7 @@ def _html_reading(reading: Reading, writer: HtmlWriter) -> str:
 def html_reading_open(reading: Reading, writer: HtmlWriter) -> str:
     """What stands before the words of a reading; who has it and how stands in the element, for witnesses.js."""
     witnesses = attributes(class_="ed-reading", data_kind=reading.kind, data_wit=" ".join(reading.sigla))
-    said = f"<i>{_SAID[reading.kind]}</i> " if reading.kind in _SAID else ""
+    said = f"<i>{said_before(reading)}</i> " if said_before(reading) else ""
     # A reading may run the other way than the line that it stands in.
     words = f"<bdi{attributes(class_='ed-rdg', lang=_language(reading, writer))}>" if reading.tokens else ""
     return f"<span{witnesses}>{said}{words}"
@@ -298,7 +330,7 @@ def typst_entry(words: str, found: Entry, writer: TypstWriter) -> str:
 
 def typst_reading(reading: Reading, writer: TypstWriter) -> str:
     """A reading with its sigla."""
-    said = call("emph", content=typst_escape(_SAID[reading.kind])) if reading.kind in _SAID else ""
+    said = call("emph", content=typst_escape(said_before(reading))) if said_before(reading) else ""
     words = writer.render(reading.tokens).strip()
     return " ".join(part for part in (said, words, _typst_sigla(reading)) if part)
 

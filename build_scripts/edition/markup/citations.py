@@ -28,11 +28,13 @@ _WORK = re.compile(
 _ENTRY = re.compile(r'href="work:([a-z0-9-]+)"')
 """Citations are set for the whole edition at once; only on its page is it known where a work's entry lies."""
 _LABEL = (
-    r"(?:bk|bks|ch|chap|chaps|chapters?|cols?|columns?|docs?|documents?|figs?|figures?|fols?|folios?|ll?|lines?|nn?|notes?"
+    r"(?:bk|bks|cc?|ch|chap|chaps|chapters?|cols?|columns?|docs?|documents?|figs?|figures?|fols?|folios?|ll?|lines?|nn?|notes?"
     r"|nos?|numbers?|pp?|pages?|paras?|paragraphs?|pts?|parts?|secs?|sections?|vv?|verses?|vols?|volumes?)\.?\s*|[§¶]{1,2}\s*"
 )
 _NUMBER = r"(?:\d[\w.]*\w|\d|[ivxlcdm]+\b|[IVXLCDM]+\b)"
-_LOCATOR = re.compile(rf"(?:{_LABEL})?{_NUMBER}(?:\s*(?:[-–—,&]|and\b)\s*{_NUMBER})*")
+_ORDINAL = r"\d+(?:st|nd|rd|th)\s+[^\W\d_]+"
+"""`744th meeting`."""
+_LOCATOR = re.compile(rf"{_ORDINAL}|(?:{_LABEL})?{_NUMBER}(?:\s*(?:[-–—,&]|and\b)\s*{_NUMBER})*")
 
 
 class _Cited(NamedTuple):

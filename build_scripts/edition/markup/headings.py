@@ -58,7 +58,7 @@ def _read_open(token: Token, reading: Reading) -> None:
 
 
 def _read_close(_token: Token, reading: Reading) -> None:
-    opening, plain = reading.heading, reading.take_block()
+    opening, (plain, final) = reading.heading, reading.take_block()
     position = reading.block_position(opening)
     pinned = opening.meta.get("pinned")
     if pinned is not None and (fault := id_fault(pinned)):
@@ -66,7 +66,7 @@ def _read_close(_token: Token, reading: Reading) -> None:
     identifier = pinned or _unused(slug(plain), reading)
     opening.meta["id"] = identifier
     reading.anchor(identifier, position)
-    reading.headings.append(Heading(identifier, int(opening.tag[1:]), plain, position))
+    reading.headings.append(Heading(identifier, int(opening.tag[1:]), plain, position, final))
 
 
 def _unused(made: str, reading: Reading) -> str:

@@ -20,8 +20,20 @@ from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
 
 from ..model.position import Position
-from ..model.text import SERIES, Note, Place, Series, Variant, note_anchor
-from .apparatus import Entry, entry, html_entry, lemma, lemmas_across, report_lone, tei_entry, typst_entry
+from ..model.text import SERIES, Note, Place, Series, Variant, VariantReading, note_anchor
+from .apparatus import (
+    Entry,
+    entry,
+    html_entry,
+    lemma,
+    lemmas_across,
+    plain_entry,
+    reading_words,
+    report_lone,
+    shortened,
+    tei_entry,
+    typst_entry,
+)
 from .construct import Construct
 from .fault import Fault, LineFault
 from .html import HtmlNote, HtmlWriter, attributes, escape
@@ -30,7 +42,7 @@ from .tei import Piece, TeiWriter, element
 from .tei import escape as xml_escape
 from .typst import TypstWriter, call
 from .typst import escape as typst_escape
-from .variants import HTML, TEI, TYPST, quoted
+from .variants import HTML, READ, TEI, TYPST, quoted
 
 _REFERENCE = re.compile(r"\[\^([^\]\s]{1,100})\]")
 _LABEL = re.compile(r"[A-Za-z0-9]+(-[A-Za-z0-9]+)*")
@@ -98,7 +110,8 @@ def _arrange(state: StateCore) -> None:
             numbers[series] += 1
             definition.opening.meta |= {"series": series, "number": numbers[series]}
             if series == "apparatus":
-                found = {"entry": entry(definition.tokens), "lemma": words, "has_lemma": has_lemma}
+                found = {"entry": entry(definition.tokens), "lemma": shortened(words), "words": words}
+                found["has_lemma"] = has_lemma
                 definition.opening.meta |= found
             order.append(definition)
         token.meta |= {**definition.opening.meta, "at": token.meta["at"], "reference": references[label]}
@@ -127,8 +140,8 @@ def _divide(state: StateCore) -> tuple[list[Token], dict[str, _Definition]]:
 def _run_on(definition: _Definition) -> None:
     """A textual note that quotes readings has them behind its lemma."""
     if series_of(definition.opening.meta["label"]) == "textual" and (found := quoted(definition.tokens)):
-        definition.tokens, quotes = found
-        definition.opening.meta |= {"quotes": quotes}
+        definition.tokens, quotes, words = found
+        definition.opening.meta |= {"quotes": quotes, "words": words}
 
 
 def _define(state: StateCore, token: Token, definitions: dict[str, _Definition]) -> _Definition:
@@ -195,7 +208,10 @@ def _read_open(token: Token, reading: Reading) -> None:
 def _read_close(token: Token, reading: Reading) -> None:
     meta = token.meta
     position = reading.line_position(meta["line"], meta["needle"])
-    note = Note(meta["label"], meta["series"], meta["number"], reading.take_block(), position, meta["references"])
+    plain, final = reading.take_block()
+    if "entry" in meta and meta["entry"].readings:
+        final = plain_entry(meta["lemma"], meta["entry"])
+    note = Note(meta["label"], meta["series"], meta["number"], plain, position, meta["references"], final)
     reading.notes.append(note)
     if found := meta.get("entry") or meta.get("quotes"):
         _read_variant(found, meta, position, reading)
@@ -207,9 +223,10 @@ def _read_close(token: Token, reading: Reading) -> None:
 def _read_variant(found: Entry, meta: Mapping[str, Any], position: Position, reading: Reading) -> None:
     for one in found.readings:
         reading.sigla += [(siglum, reading.line_position(one.line, one.head)) for siglum in one.sigla]
-    said = tuple((siglum, one.kind) for one in found.readings for siglum in one.sigla)
-    if said:
-        reading.variants.append(Variant(meta["label"], meta.get("has_lemma", True), said, position))
+    readings = tuple(VariantReading(one.sigla, one.kind, reading_words(one)) for one in found.readings)
+    if readings:
+        variant = Variant(meta["label"], meta.get("has_lemma", True), readings, position, meta["words"])
+        reading.variants.append(variant)
 
 
 # -- HTML ----------------------------------------------------------------------------------------------------------------
@@ -301,7 +318,7 @@ def _typst_reference(token: Token, _inside: str, writer: TypstWriter) -> str:
 CONSTRUCT = Construct(
     name="notes",
     syntax=_syntax,
-    read={"note_ref": _read_reference, "note_open": _read_open, "note_close": _read_close},
+    read={"note_ref": _read_reference, "note_open": _read_open, "note_close": _read_close, **READ},
     html={"note_ref": _html_reference, **HTML},
     tei={"note_ref": _tei_reference, **TEI},
     typst={"note_ref": _typst_reference, **TYPST},

@@ -22,10 +22,10 @@ from ..model.digests import digest
 from ..model.position import Position
 from ..model.remembering import remembered
 from ..model.shelves import Shelved
-from ..model.text import Citation, CitedWork, Heading, Link, Note, Paragraph, Place, Text, Variant
+from ..model.text import Citation, CitedWork, Heading, Link, Note, Paragraph, Place, Text, Variant, VariantReading
 
 _FASTEST = 1
-_PARTS = (Text, Place, Paragraph, Heading, Note, Variant, Link, CitedWork, Citation, Position)
+_PARTS = (Text, Place, Paragraph, Heading, Note, Variant, VariantReading, Link, CitedWork, Citation, Position)
 
 
 class PackedTokens(Sequence[Token]):

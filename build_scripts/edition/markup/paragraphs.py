@@ -134,9 +134,9 @@ def _read_close(_token: Token, reading: Reading) -> None:
     if not reading.place.paragraph:
         return
     opening = reading.paragraph
-    plain = reading.take_block()
-    pinned = opening.meta.get("pinned", "")
-    reading.paragraphs.append(Paragraph(reading.place.paragraph, pinned, plain, reading.block_position(opening)))
+    plain, final = reading.take_block()
+    pinned, position = opening.meta.get("pinned", ""), reading.block_position(opening)
+    reading.paragraphs.append(Paragraph(reading.place.paragraph, pinned, plain, position, final))
     reading.place = Place()
 
 

@@ -67,6 +67,9 @@ class Reading:
         self.constructs: set[str] = set()
         self.problems: list[Problem] = []
         self.unnumbered: list[str] = []
+        self.unnumbered_finals: list[str] = []
+        self.struck: list[tuple[Place, str]] = []
+        """What was struck out, and where."""
         self.place = Place()
         self.open_tags: set[str] = set()
         """Names of raw HTML tags met, so that the closing ones are not reported again."""
@@ -99,6 +102,13 @@ class Reading:
         self._dropped = False
         """Whether a citation was the last thing read."""
         self._block: list[str] = []
+        self._final: list[str] = []
+        """The same in its final reading."""
+        self._depth = 0
+        """Deletions that are open."""
+        self._struck_from = 0
+        self._cuts: list[tuple[int, int]] = []
+        """Where in the plain words what was struck out begins and ends."""
         self._open_links: list[_OpenLink] = []
 
     # -- walking -----------------------------------------------------------------------------------------------------
@@ -119,6 +129,7 @@ class Reading:
     def _read_inline(self, inline: Token, is_cell: bool) -> None:
         self._inline, self._cursor = self._source.inline(inline, is_cell), 0
         self._words, self._length, self._open_links = [], 0, []
+        self._struck_from, self._cuts = 0, []
         for token in inline.children or ():
             self._cursor = max(self._cursor, token.meta.get("at", 0))
             if rule := self._rules.get(token.type):
@@ -128,6 +139,7 @@ class Reading:
         plain = "".join(self._words)
         self._finish_links(plain)
         self._block.append(plain)
+        self._final.append(self._without_struck(plain))
 
     # -- words -------------------------------------------------------------------------------------------------------
 
@@ -156,16 +168,47 @@ class Reading:
             self._length -= len(self._words[-1]) - len(kept)
             self._words[-1] = kept
 
-    def take_block(self) -> str:
-        """The plain words of every inline content read since the last call."""
-        plain = fold(" ".join(self._block))
-        self._block = []
-        return plain
+    def take_block(self) -> tuple[str, str | None]:
+        """The plain words of every inline content read since the last call, and their final reading if it is another."""
+        plain, final = fold(" ".join(self._block)), fold(" ".join(self._final))
+        self._block, self._final = [], []
+        return plain, None if final == plain else final
 
     def pass_block(self) -> None:
         """The words read since the last call stand in no paragraph, heading or note: in a table, a list, a dateline."""
-        if plain := self.take_block():
+        plain, final = self.take_block()
+        if plain:
             self.unnumbered.append(plain)
+            self.unnumbered_finals.append(plain if final is None else final)
+
+    # -- what was struck out -----------------------------------------------------------------------------------------
+
+    def strike(self) -> None:
+        """What follows is struck out."""
+        if not self._depth:
+            self._struck_from = self._length
+        self._depth += 1
+
+    def end_strike(self) -> None:
+        """The last deletion ends here."""
+        self._depth = max(0, self._depth - 1)
+        if not self._depth:
+            self._cuts.append((self._struck_from, self._length))
+
+    def _without_struck(self, plain: str) -> str:
+        """The words that are left of a content; a deletion that goes on takes all to its end."""
+        cuts = [*self._cuts, (self._struck_from, len(plain))] if self._depth else self._cuts
+        self.struck += [(self.place, words) for start, end in cuts if (words := fold(plain[start:end]))]
+        for start, end in reversed(cuts):
+            plain = plain[:start] + plain[end:]
+        return plain
+
+    def say(self, words: str, apart: bool = True) -> None:
+        """Add words to the final reading that stand there for a sign of the page; not `apart` from what is before them."""
+        if apart or not self._final:
+            self._final.append(words)
+        else:
+            self._final[-1] += words
 
     # -- links -------------------------------------------------------------------------------------------------------
 
@@ -251,6 +294,8 @@ class Reading:
             citations=tuple(self.citations),
             images=tuple(self.images),
             unnumbered=tuple(self.unnumbered),
+            unnumbered_finals=tuple(self.unnumbered_finals),
+            struck=tuple(self.struck),
             hands=tuple(self.hands),
             sigla=tuple(self.sigla),
             seconds=tuple(self.seconds),

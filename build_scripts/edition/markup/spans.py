@@ -146,6 +146,15 @@ def _read_hi(token: Token, reading: Reading) -> None:
     reading.constructs.add(f"hi-{token.meta['attributes'].values.get('rend', '')}")
 
 
+def _read_del(token: Token, reading: Reading) -> None:
+    read_span(token, reading)
+    reading.strike()
+
+
+def _read_del_close(_token: Token, reading: Reading) -> None:
+    reading.end_strike()
+
+
 def _read_gap(token: Token, reading: Reading) -> None:
     read_span(token, reading)
     reading.words("[…]")
@@ -325,6 +334,8 @@ CONSTRUCT = Construct(
     spans=KINDS,
     read={
         **_read_rules(),
+        "del_open": _read_del,
+        "del_close": _read_del_close,
         "hi_open": _read_hi,
         "gap": _read_gap,
     },

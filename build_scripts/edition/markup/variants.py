@@ -16,20 +16,24 @@ from .apparatus import (
     entry,
     html_reading_close,
     html_reading_open,
+    said_before,
     sorted_readings,
     tei_lemma,
     tei_reading,
     typst_reading,
+    words_of,
 )
 from .html import HtmlRule, HtmlWriter, fixed
+from .reading import Reading as Pass
+from .reading import ReadRule
 from .tei import Piece, TeiRule, TeiWriter, element
 from .typst import TypstRule, TypstWriter, call
 
 _PARAGRAPH = ["paragraph_open", "inline", "paragraph_close"]
 
 
-def quoted(tokens: Sequence[Token]) -> tuple[list[Token], Entry] | None:
-    """The note with its readings run on behind the lemma, and the readings; None when it quotes none."""
+def quoted(tokens: Sequence[Token]) -> tuple[list[Token], Entry, str] | None:
+    """The note with its readings run on behind the lemma, the readings, the words of the lemma; None when it quotes none."""
     if [token.type for token in tokens[:4]] != [*_PARAGRAPH, "bullet_list_open"]:
         return None
     children = tokens[1].children or []
@@ -42,7 +46,7 @@ def quoted(tokens: Sequence[Token]) -> tuple[list[Token], Entry] | None:
     label, lemma = children[:start], children[start + 1 : -1]
     opening, inline, closing, *rest = found.others
     run_on = [*_inline(inline, label), *_variant(found, inline, lemma)]
-    return [opening, *run_on, closing, *rest], found
+    return [opening, *run_on, closing, *rest], found, words_of(lemma)
 
 
 def _variant(found: Entry, inline: Token, lemma: Sequence[Token]) -> Iterator[Token]:
@@ -62,6 +66,34 @@ def _inline(whole: Token, children: Sequence[Token]) -> Iterator[Token]:
     if children:
         yield Token("inline", "", 0, map=whole.map, content=whole.content, children=list(children), block=True)
 
+
+# -- reading -------------------------------------------------------------------------------------------------------------
+
+
+def _read_lemma_close(_token: Token, reading: Pass) -> None:
+    reading.say("]", apart=False)
+
+
+def _read_open(token: Token, reading: Pass) -> None:
+    if not token.meta["first"]:
+        reading.say(";", apart=False)
+    reading.say(said_before(token.meta["reading"]))
+
+
+def _read_close(token: Token, reading: Pass) -> None:
+    reading.say(" ".join(token.meta["reading"].sigla))
+
+
+def _read_end(_token: Token, reading: Pass) -> None:
+    reading.say(".", apart=False)
+
+
+READ: Mapping[str, ReadRule] = {
+    "lemma_close": _read_lemma_close,
+    "reading_open": _read_open,
+    "reading_close": _read_close,
+    "variant_close": _read_end,
+}
 
 # -- HTML ----------------------------------------------------------------------------------------------------------------
 

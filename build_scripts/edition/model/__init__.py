@@ -23,7 +23,8 @@ references     every id that a front matter, register entry or collection.yml na
 ranges         ranges of documents, natural order, the place of each document in the structure
 paragraph_ids  which id each paragraph carries
 continuity     which paragraph continues a published one; arrivals: which came from another page and continues none
-displaced      which published pages hold the text of another
+displaced      which published pages hold the text of another, or nothing of their own
+wholes         the text of a document without numbered paragraphs, as if it were one
 identity       by what else than its words a published page is known
 locators       places in a work, as editors write them after the key of a citation
 permalinks     the lines of permalinks/, written and read

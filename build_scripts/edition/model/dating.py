@@ -9,10 +9,13 @@ unseen    nobody has seen whether it bears one                                  
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from .dates import in_words
+from .items import UNSEEN, is_doubtful
 from .records import DateBasis, DocumentMeta
 
 Standing = Literal["read", "supplied", "subject", "undated", "unseen"]
@@ -29,6 +32,7 @@ BASIS: Mapping[DateBasis, str] = {
 }
 """Where a date was read, in a sentence."""
 
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _READ = ("dateline", "heading", "text", "table of contents", None)
 """A date whose basis nobody states is taken to stand in the document."""
 
@@ -44,6 +48,37 @@ class Dating:
     """Of what the document is about, in EDTF, where only that is known."""
     note: str = ""
     """What must be said beside it: its basis where the editors supply it, and what they note."""
+
+
+@dataclass(frozen=True, slots=True)
+class StatedDate:
+    """A date as it stands among the facts of a document, with the brackets of whoever doubts or supplies it."""
+
+    before: str
+    edtf: str
+    after: str
+
+    def words(self, said: Callable[[str], str] = in_words) -> str:
+        """`11 June 1954`, `[11 June 1954]`, `[on 11 June 1954]`, `undated`, `[date not seen]`."""
+        return f"{self.before}{said(self.edtf) if self.edtf else ''}{self.after}"
+
+
+def stated_date(meta: DocumentMeta) -> StatedDate:
+    """The date with what must be seen of its standing; of what a document is about: `[on ` a day `]`."""
+    known = dating(meta)
+    if known.standing == "subject":
+        return StatedDate("[on " if _DAY.fullmatch(known.subject) else "[", known.subject, "]")
+    if not known.edtf:
+        return StatedDate("undated" if known.standing == "undated" else UNSEEN, "", "")
+    is_certain = known.standing == "read" and not is_doubtful(known.edtf)
+    return StatedDate("", known.edtf, "") if is_certain else StatedDate("[", known.edtf, "]")
+
+
+def dating_note(meta: DocumentMeta) -> str:
+    """Where the date is from, unless it is read in the document itself, and what is noted of it."""
+    is_told = meta.date_basis and _standing(meta) in ("supplied", "undated", "subject")
+    basis = BASIS[meta.date_basis] if is_told and meta.date_basis else ""
+    return " ".join(part for part in (basis, meta.date_note) if part)
 
 
 def dating(meta: DocumentMeta) -> Dating:

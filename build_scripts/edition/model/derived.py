@@ -174,12 +174,17 @@ class SearchRecord:
     """Facet → values: type, date, event_date, senders, recipients, place, text, basis, part."""
 
 
+FINAL, NORMALISED, STRUCK = "final", "normalised", "struck"
+
+
 class Passage(NamedTuple):
     """Words of a document."""
 
     anchor: str
     """Of the paragraph, heading or note; empty for words outside them."""
     words: str
+    kind: str = FINAL
+    """`final`: the reading that stands at last; `normalised`: what the editors would write for a word of the document; `struck`: what was struck out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,7 +203,7 @@ class Derived:
     bibliography: Mapping[str, str]
     """Work key → its bibliography entry as HTML."""
     cite: Mapping[str, CiteForms]
-    """Key of a document, register entry (`person:beck-anna`), section or home page (its file) → how to cite it."""
+    """Key of a document, collection (`collection:letters`), register entry (`person:beck-anna`), section or home page (its file) → how to cite it."""
     search: tuple[SearchRecord, ...]
     words: Mapping[str, tuple[Passage, ...]] = field(default_factory=dict)
     """Site path of a document → all its words: most of an edition, which is read once or twice."""

@@ -41,6 +41,31 @@ def is_recast(page: Published, now: Mapping[str, str]) -> bool:
     return bool(then) and len(then & _words(now)) * 2 < len(then)
 
 
+def is_replaced(page: Published, now: Mapping[str, str], paragraphs: Iterable[Paragraph]) -> bool:
+    """Whether nothing that can be known again of the text published on a page is there; False when nothing is known of that.
+
+    No paragraph word for word, and of the pairs of words that its sketches keep less than LITTLE.
+    """
+    numbers, _ = _sample(page)
+    there = not is_recast(page, now) or not _words(page.anchors).isdisjoint(_words(now))
+    return len(numbers) >= TELLING and not there and _share(numbers, _numbers(paragraphs)) < LITTLE
+
+
+def find_homes(replaced: Iterable[Published], anchors: Mapping[str, Mapping[str, str]]) -> dict[str, str]:
+    """Site path of a page → the page on which most of its published paragraphs now stand word for word, and nowhere else."""
+    only: dict[str, str | None] = {}
+    for path, there in anchors.items():
+        for words in _words(there):
+            only[words] = path if only.get(words, path) == path else None
+    found = {}
+    for page in replaced:
+        homes = Counter(home for words in _words(page.anchors) if (home := only.get(words)) is not None)
+        home, number = max(sorted(homes.items()), key=lambda item: item[1], default=("", 0))
+        if number * 2 >= len(_words(page.anchors)) and home != page.path:
+            found[page.path] = home
+    return found
+
+
 def _words(anchors: Mapping[str, str]) -> set[str]:
     return {words for words in anchors.values() if words}
 

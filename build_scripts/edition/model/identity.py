@@ -4,6 +4,7 @@ name     words of its title and other names, and the pairs of letters of a short
 number   of a document: the work it is printed in, and its number there
 url      of a document: the source on the web
 archive  of a document: where the original is kept, to the file
+text     of a document without numbered paragraphs: its words (wholes.py)
 same     what the editors have confirmed: `@` or an anchor, and the day of their line in redirects.txt
 
 All but `same` are renewed at each publication; `number`, `url` and `archive` are fingerprints.
@@ -20,7 +21,7 @@ from .edition import Document, Loaded
 from .ledger import PAGE, Ledger, fingerprint
 from .sketches import KEPT, Sketch, folded, number_of, packed, unpacked, words_of
 
-NAME, SAME = "name", "same"
+NAME, SAME, TEXT = "name", "same", "text"
 MARKS = ("number", "url", "archive")
 """What a document is known by; the kinds of which two may be compared."""
 
@@ -58,7 +59,7 @@ def _marks(document: Document) -> Iterator[tuple[str, tuple[str, ...]]]:
 
 def renewed(before: Facts, now: Facts, confirmed: Iterable[str]) -> dict[str, tuple[str, ...]]:
     """The facts of a line as they are to be written: those of others as they stand, `confirmed` put to what was."""
-    kept = {name: values for name, values in before.items() if name not in (NAME, *MARKS)}
+    kept = {name: values for name, values in before.items() if name not in (NAME, TEXT, *MARKS)}
     same = tuple(dict.fromkeys((*before.get(SAME, ()), *confirmed)))
     return kept | dict(now) | ({SAME: same} if same else {})
 

@@ -53,6 +53,9 @@ SITE = f"{FOLDER}/site.txt"
 REDIRECTS = f"{FOLDER}/redirects.txt"
 RELEASES = f"{FOLDER}/releases.txt"
 GONE, SAME = "gone", "same"
+BOTH_SIDES = "keep the lines of both sides, each once, and delete the lines with the marks"
+REASON = "reason"
+"""What stands for the words in a line that is proposed."""
 DEAD = "dead"
 """Name of the items that say what died."""
 
@@ -65,7 +68,7 @@ _ITEM = re.compile(rf"(?P<id>{_ANCHOR})(?P<marks>=(?P<label>~)?(?P<print>{_PRINT
 _NAMED = re.compile(r"(?P<name>[a-z]+):(?P<value>\S+)")
 _MARKS = tuple(sign * 7 for sign in "<|=>")
 _WORD = re.compile(r"\S+")
-_MOVED = re.compile(r"(\S+) +(?:→|->) +(\S+) +(\S+) +(\S.*)")
+_MOVED = re.compile(r"(\S+)\s+(?:→|[-=]>)\s+(\S+)\s+(\S+)\s+(\S.*)")
 _RELEASE = re.compile(r"(?P<day>\S+) +(?P<version>\S+) +(?P<commit>[A-Za-z0-9][A-Za-z0-9._/-]*)(?: +(?P<words>\S.*))?")
 _ADDRESS = re.compile(rf"(?:{_PATH})(?:#{_ANCHOR})?")
 _END = re.compile(rf"(?P<said># End of \d+ pages?(?:, beside (?P<files>\S+(?: \S+)*))?, sum )(?P<sum>{_PRINT})")
@@ -102,16 +105,15 @@ def taken_anew(file: str) -> str:
 
 
 def written(path: str) -> str:
-    """A site path as the files have it."""
-    return path or "/"
+    """A site path, or the address of an anchor, as the files have it: those of the home page begin with a slash."""
+    return path if path and not path.startswith("#") else f"/{path}"
 
 
 def read_page(line: str, position: Position) -> Published:
     """One published page. Raises LineError."""
     words = list(_WORD.finditer(line))
     path = words[0][0]
-    if path in _MARKS:
-        raise LineError("a merge has left its marks", words[0].start() + 1, taken_anew(position.file))
+    _no_marks(line, taken_anew(position.file))
     if not re.fullmatch(_PATH, path):
         raise _damaged(f"“{path}” is not the path of a page", words[0], position)
     items = [(word, *_item(word, position)) for word in words[1:]]
@@ -134,6 +136,12 @@ def read_page(line: str, position: Position) -> Published:
         facts={name: tuple(values) for name, values in facts.items()},
         rests=PAGE in dead,
     )
+
+
+def _no_marks(line: str, hint: str) -> None:
+    """Raise LineError where a merge has not been brought to its end."""
+    if line.startswith(_MARKS):
+        raise LineError("a merge has left its marks", 1, hint)
 
 
 def _item(word: re.Match[str], position: Position) -> tuple[str, str, re.Match[str] | None]:
@@ -212,6 +220,7 @@ def read_end(text: str) -> tuple[str, ...] | None:
 
 def read_moved(line: str, position: Position) -> Moved | Confirmed:
     """One redirect or tombstone, or what is said to be the same. Raises LineError."""
+    _no_marks(line, BOTH_SIDES)
     match = _MOVED.fullmatch(line.rstrip())
     if not match:
         hint = f"write “{redirect('documents/c/d1/', 'documents/c/d2/')}”"
@@ -224,6 +233,12 @@ def read_moved(line: str, position: Position) -> Moved | Confirmed:
                 "write “documents/c/d1/” or “documents/c/d1/#n2”",
             )
     path, day = match[1].lstrip("/"), _day(match, 3)
+    if match[4] == REASON:
+        raise LineError(
+            "no reason is given, and readers are shown it",
+            match.start(4) + 1,
+            "write why: “merged with the next letter”",
+        )
     if match[2] == SAME:
         return Confirmed(path, day, match[4], position)
     return Moved(path, "" if match[2] == GONE else match[2], day, match[4], position)
@@ -231,6 +246,7 @@ def read_moved(line: str, position: Position) -> Moved | Confirmed:
 
 def read_release(line: str, position: Position) -> Release:
     """One release. Raises LineError."""
+    _no_marks(line, BOTH_SIDES)
     match = _RELEASE.fullmatch(line.rstrip())
     if not match:
         hint = "write day, version, commit or tag, words: “2027-01-31 1.0 v1.0 first complete version”"
@@ -251,4 +267,4 @@ def _day(match: re.Match[str], group: int | str) -> str:
 
 def redirect(path: str, target: str = GONE) -> str:
     """The line an editor adds to redirects.txt when `path` goes; day and reason are for the editor to fill in."""
-    return f"{written(path)} → {written(target)} YYYY-MM-DD reason"
+    return f"{written(path)} → {written(target)} YYYY-MM-DD {REASON}"

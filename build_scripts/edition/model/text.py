@@ -36,8 +36,15 @@ class Paragraph:
     pinned: str
     """The id an editor wrote (`{#p4}`), or empty."""
     plain: str
-    """Its words without markup or note numbers, white space folded."""
+    """All that is written, without markup or note numbers, white space folded: what is compared with what was published."""
     position: Position
+    final: str | None = None
+    """Its final reading, without what was struck out; None where that is all that is written."""
+
+    @property
+    def words(self) -> str:
+        """The final reading."""
+        return self.plain if self.final is None else self.final
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +55,13 @@ class Heading:
     level: int
     plain: str
     position: Position
+    final: str | None = None
+    """As of a paragraph."""
+
+    @property
+    def words(self) -> str:
+        """The final reading."""
+        return self.plain if self.final is None else self.final
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +77,13 @@ class Note:
     position: Position
     references: int = 1
     """How often the text points to it."""
+    final: str | None = None
+    """As of a paragraph; readings are divided from their lemma and name their witnesses, `lemma] other words A`."""
+
+    @property
+    def words(self) -> str:
+        """The note as it is read."""
+        return self.plain if self.final is None else self.final
 
     @property
     def anchor(self) -> str:
@@ -80,6 +101,16 @@ def note_anchor(label: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
+class VariantReading:
+    """What some witnesses have at a place of the apparatus."""
+
+    sigla: tuple[str, ...]
+    kind: str
+    """`omitted`, `added`, `not-seen`, `lemma`, or empty for words in place of the lemma."""
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class Variant:
     """A place of the apparatus."""
 
@@ -87,9 +118,15 @@ class Variant:
     """Of its note."""
     has_lemma: bool
     """Whether words of the text are marked there; otherwise it is a point."""
-    said: tuple[tuple[str, str], ...]
-    """Siglum, and the kind of its reading: `omitted`, `added`, `not-seen`, `lemma`, or empty for other words."""
+    readings: tuple[VariantReading, ...]
     position: Position
+    lemma: str = ""
+    """The words that are compared; empty where it is a point."""
+
+    @property
+    def said(self) -> tuple[tuple[str, str], ...]:
+        """Siglum, and the kind of its reading."""
+        return tuple((siglum, one.kind) for one in self.readings for siglum in one.sigla)
 
 
 TRANSLATION = "#translation"
@@ -159,6 +196,10 @@ class Text:
     """Pictures as written: scheme `file` or `url`, target the path."""
     unnumbered: tuple[str, ...] = ()
     """Words of the body that stand in no numbered paragraph, heading or note: tables, tight lists, datelines."""
+    unnumbered_finals: tuple[str, ...] = ()
+    """The final reading of each."""
+    struck: tuple[tuple[Place, str], ...] = ()
+    """What was struck out, and where."""
     page_beginnings: tuple[str, ...] = ()
     """The `n` of every `pb`, in order; the anchor is `pg-N`."""
     facsimiles: tuple[tuple[str, Link], ...] = ()

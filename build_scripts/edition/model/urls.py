@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+from urllib.parse import unquote, urlsplit
 
 REGISTERS = {
     "person": "persons",
@@ -56,6 +57,29 @@ def file_of(path: str) -> str:
 def tei_path(path: str) -> str:
     """The TEI of the page at a site path, beside it: `study/agenda/` → `study/agenda.xml`, of the home page `index.xml`."""
     return f"{path.rstrip('/') or 'index'}.xml"
+
+
+WEB_ADDRESS = re.compile(r"https?://", re.IGNORECASE)
+"""How a full address begins."""
+
+
+def within(site: str, address: str) -> tuple[str, str] | None:
+    """Site path and anchor of a full address below `site` (which ends in a slash); None when it is elsewhere.
+
+    Queries do not count, nor does the difference of http and https, of capitals in the host, or of a port that is the usual one.
+    """
+    base, found = urlsplit(site), urlsplit(address)
+    path = found.path or "/"
+    if f"{path}/" == base.path:
+        path = base.path
+    if _host(base.netloc) != _host(found.netloc) or not path.startswith(base.path):
+        return None
+    return unquote(path.removeprefix(base.path)), unquote(found.fragment)
+
+
+def _host(netloc: str) -> str:
+    """The host with its port, where that says something; a name before the host is no part of it."""
+    return re.sub(r":(?:80|443)?$", "", netloc.rpartition("@")[2].casefold())
 
 
 def relative(target: str, page: str) -> str:

@@ -13,7 +13,7 @@ from ..model.permalinks import written
 from ..model.urls import GENERATED
 from ..model.versions import Correction
 from .compositor import Compositor
-from .heads import list_head
+from .heads import announced, list_head
 from .phrases import Phrase
 
 PATH = "changes/"
@@ -68,13 +68,8 @@ def _page(compositor: Compositor, path: str, title: str, shown: _Changes, years:
         years=tuple(Phrase(year, compositor.href(f"{PATH}{year}/", path)) for year in years),
         moved=tuple(_moved(compositor, shown.moved, path)),
         feed=feed,
-        page_head="\n".join(filter(None, (_announced(feed), list_head(compositor, path, title)))),
+        page_head="\n".join(filter(None, (announced(compositor, path), list_head(compositor, path, title)))),
     )
-
-
-def _announced(feed: str) -> str:
-    """The feed, as programs that read feeds look for it."""
-    return f'<link rel="alternate" type="application/atom+xml" title="Corrections" href="{feed}">' if feed else ""
 
 
 def _releases(compositor: Compositor) -> Iterator[Phrase]:

@@ -16,6 +16,7 @@ from markupsafe import Markup
 
 from ..markup import HtmlContext, HtmlNote, HtmlParallel, HtmlText, SiglumLink, render_html
 from ..model.counterparts import counterparts
+from ..model.coverage import covered
 from ..model.dates import unbroken
 from ..model.derived import PageLink, Series
 from ..model.directions import direction
@@ -125,6 +126,11 @@ class Compositor(Lookups):
     def collections(self) -> dict[str, Collection]:
         """Collections by id."""
         return {collection.id: collection for collection in self.edition.loaded.collections}
+
+    @look_up
+    def covered(self) -> dict[str, str]:
+        """Site path of the home page, of a collection, of a page that leads through documents → from when to when these are."""
+        return covered(self.edition.loaded)
 
     @look_up
     def named_on(self) -> Mapping[str, tuple[str, ...]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from urllib.parse import urlsplit
 
-from ..model.dating import BASIS
+from ..model.dating import BASIS, stated_date
 from ..model.edition import Document
 from ..model.entries import Work
 from ..model.origins import archive_of, archive_words, pages_words
@@ -15,10 +15,10 @@ from .phrases import Fact, Phrase, fact, facts
 
 
 def dispatch(compositor: Compositor, document: Document) -> tuple[Phrase, ...]:
-    """Place and date, as a calendar sets them under the heading; a date that is not known is said not to be."""
+    """Place and date, as a calendar sets them under the heading; a date that nobody has seen is said not to be."""
     meta = document.meta
     place = compositor.entry_phrase("place", meta.place, document.path) if meta.place else None
-    return tuple(phrase for phrase in (place, _written(compositor, document) or Phrase("date not known")) if phrase)
+    return tuple(phrase for phrase in (place, _written(compositor, document)) if phrase)
 
 
 def date_basis(document: Document) -> str:
@@ -73,6 +73,8 @@ def parties(compositor: Compositor, people: tuple[Party, ...], page: str) -> tup
 
 def _party(compositor: Compositor, party: Party, page: str) -> tuple[Phrase, ...]:
     note = f" ({party.note})" if party.note else ""
+    if party.inferred and party.person:
+        return (_inferred(compositor, party, page, note),)
     if party.office and party.person:
         before = f" ({party.note}, " if party.note else " ("
         office = compositor.entry_phrase("org", party.office, page, before=before, after=")")
@@ -84,6 +86,14 @@ def _party(compositor: Compositor, party: Party, page: str) -> tuple[Phrase, ...
     return (Phrase(party.label, after=note),) if party.label else ()
 
 
+def _inferred(compositor: Compositor, party: Party, page: str, note: str) -> Phrase:
+    """The office as the document names it, with the person whom the editors name: `Secretary of State [John Dulles]`."""
+    named = compositor.entry_phrase("org", party.office, page) if party.office else Phrase(party.label or "")
+    before = " [" if named.words else "["
+    person = compositor.entry_phrase("person", party.person or "", page, before=before, after=f"]{note}")
+    return replace(named, more=(person,))
+
+
 def _copy(compositor: Compositor, copy: Copy, page: str) -> Phrase:
     after = f" (as\N{NO-BREAK SPACE}{copy.number})" if copy.number else ""
     if copy.office:
@@ -91,10 +101,15 @@ def _copy(compositor: Compositor, copy: Copy, page: str) -> Phrase:
     return Phrase(copy.label or "", after=after)
 
 
-def _written(compositor: Compositor, document: Document) -> Phrase | None:
-    """The date of the document; where it reports a meeting, the hour is the meeting's."""
-    meta = document.meta
-    return compositor.day_phrase(meta.date, document.path, None if meta.event_date else meta.time)
+def _written(compositor: Compositor, document: Document) -> Phrase:
+    """The date of the document; where it reports a meeting, the hour is the meeting's. The editors' brackets stand round it."""
+    meta, stated = document.meta, stated_date(document.meta)
+    time = None if meta.event_date else meta.time
+    if not stated.before:
+        return compositor.day_phrase(stated.edtf, document.path, time) or Phrase("")
+    after = f"{stated.after}, {time}" if time else stated.after
+    day = compositor.day_phrase(stated.edtf, document.path, after=after)
+    return replace(day, before=stated.before) if day else Phrase(stated.before)
 
 
 def _meeting(compositor: Compositor, document: Document) -> Fact | None:

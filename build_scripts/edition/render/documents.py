@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ..model.dates import in_words, parse_date
+from ..model.dating import stated_date
 from ..model.derived import Mention
 from ..model.edition import Document, Edition, HtmlPage, Registered
 from ..model.entries import Event
@@ -129,8 +130,11 @@ def pages(compositor: Compositor, key: str) -> Iterator[HtmlPage]:
 
 
 def _window(document: Document) -> str:
-    """Number, heading, date: many documents share a heading."""
-    return ", ".join(part for part in (document.label, document.meta.title, in_words(document.meta.date or "")) if part)
+    """Number, heading, date, for many documents share a heading; and that it is an entry only, for a window says no more."""
+    meta, stated = document.meta, stated_date(document.meta)
+    date = stated.words() if stated.edtf else ""
+    status = STATUS_NAMES[meta.text].lower() if meta.text == "calendar" else ""
+    return ", ".join(part for part in (document.label, meta.title, date, status) if part)
 
 
 def last_revision(revisions: tuple[Revision, ...]) -> str:
@@ -143,7 +147,7 @@ def _description(compositor: Compositor, document: Document) -> str:
     parts = [
         compositor.type_name(document),
         meta.designator,
-        in_words(meta.date or ""),
+        stated_date(meta).words() if meta.date else "",
         STATUS_NAMES[meta.text].lower(),
     ]
     title = meta.title if meta.title.endswith((".", "?", "!")) else f"{meta.title}."

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from ..model.books import BookKind
 from ..model.books import Format as BookFormat
 from ..model.edition import ProsePage
+from ..model.items import EDITION
 from ..model.urls import REGISTERS, tei_path
 from .compositor import Compositor
 
@@ -98,9 +99,9 @@ def downloads(compositor: Compositor, path: str) -> tuple[Download, ...]:
 
 
 def page_downloads(compositor: Compositor, page: ProsePage) -> tuple[Download, ...]:
-    """A page of prose as TEI, and its record for reference managers when it is cited by itself."""
-    stem = page.path.rstrip("/")
-    cited = FORMATS if page.file in compositor.edition.derived.items else ()
+    """A page of prose as TEI, and its record for reference managers when it is cited by itself; on the home page that of the edition."""
+    stem = page.path.rstrip("/") or EDITION
+    cited = FORMATS if not page.path or page.file in compositor.edition.derived.items else ()
     return (
         Download("TEI", compositor.href(tei_path(page.path), page.path), "application/tei+xml"),
         *(

@@ -62,7 +62,15 @@ def page_head(compositor: Compositor, page: ProsePage, offered: Iterable[Downloa
         metas += [("DC.creator", one.name) for one in page.meta.responsibility if one.names_somebody]
     metas += [("DC.source", words) for words in _recorded(compositor, page)]
     metas += _belonging(compositor, page.path, licence, next(iter(page.meta.languages), ""))
-    return _head(compositor, page.path, licence, metas, offered, page_data(compositor, page))
+    head = _head(compositor, page.path, licence, metas, offered, page_data(compositor, page))
+    return "\n".join(filter(None, (announced(compositor, ""), head))) if not page.path else head
+
+
+def announced(compositor: Compositor, path: str) -> str:
+    """The feed of corrections, as programs that read feeds look for it; without the site’s address there is none."""
+    feed = compositor.href("changes.xml", path)
+    link = f'<link rel="alternate" type="application/atom+xml" title="Corrections" href="{feed}">'
+    return link if compositor.site.url else ""
 
 
 def entry_head(compositor: Compositor, registered: Registered, offered: Download) -> str:

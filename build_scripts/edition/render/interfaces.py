@@ -54,7 +54,10 @@ def _harvested(site: Site, paths: AbstractSet[str]) -> Iterator[str]:
         yield "The address of the site is not known, so there is nothing that others could collect."
         return
     if "api/cmif.xml" in paths:
-        yield "CMIF: correspSearch and others can collect the file as it is."
+        yield (
+            "CMIF: correspSearch and others can collect the file as it is. People and places of which an identifier in an authority file "
+            "has been compared are named by it, all others by their addresses here; letters elsewhere are brought together with these by the former only."
+        )
     if "api/beacon-<authority>.txt" in paths:
         yield "BEACON: a file for each authority file of which identifiers have been compared."
     else:

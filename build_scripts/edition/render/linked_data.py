@@ -6,7 +6,7 @@ Addresses are whole; without the address of the site there are names alone.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from ..model.authorities import AUTHORITY_FILES
@@ -119,6 +119,8 @@ def page_data(compositor: Compositor, page: ProsePage) -> Node:
     work = compositor.entry("work", page.meta.record_of)
     kind = "Chapter" if page.file in compositor.edition.derived.items else "WebPage" if page.path else "WebSite"
     authors = [{"@type": "Person", "name": one.name} for one in page.meta.responsibility if one.names_somebody]
+    named = compositor.named_on.get(page.path, ())
+    works = [compositor.entry(*key.split(":", 1)) for key in named if key.startswith("work:")]
     return _filled(
         {
             "@type": kind,
@@ -131,10 +133,26 @@ def page_data(compositor: Compositor, page: ProsePage) -> Node:
             "inLanguage": next(iter(page.meta.languages), compositor.site.settings.default_language),
             "dateModified": max((one.date for one in page.meta.revisions), default=""),
             "version": compositor.site.settings.version,
+            "temporalCoverage": compositor.covered.get(page.path),
             "about": _named(compositor, work) if work else None,
-            "mentions": _mentions(compositor, compositor.named_on.get(page.path, ()), None),
+            "mentions": _mentions(compositor, (key for key in named if not key.startswith("work:")), None),
+            "citation": [
+                *(_named(compositor, one) for one in works if one and one is not work),
+                *_documents(compositor, page),
+            ],
         }
     )
+
+
+def _documents(compositor: Compositor, page: ProsePage) -> Iterator[Node]:
+    """The documents that a page leads through or links to, each once, in its order."""
+    led = [compositor.documents[key] for key in page.meta.documents]
+    titles = {document.path: document.meta.title for document in led}
+    for target in compositor.edition.resolved.targets.get(page.file, ()):
+        if target and target.scheme == "doc":
+            titles.setdefault(target.path.partition("#")[0], target.title)
+    for path, title in titles.items():
+        yield {"@type": "CreativeWork", **_identified(compositor, path), "name": title}
 
 
 def list_data(compositor: Compositor, path: str, title: str) -> Node:
@@ -142,7 +160,15 @@ def list_data(compositor: Compositor, path: str, title: str) -> Node:
     is_collection = any(path == collection.path for collection in compositor.collections.values())
     is_list = not path.startswith(("about/", "search/"))
     kind = "Collection" if is_collection else "CollectionPage" if is_list else "WebPage"
-    return _filled({"@type": kind, **_identified(compositor, path), "name": title, **_belonging(compositor, path)})
+    return _filled(
+        {
+            "@type": kind,
+            **_identified(compositor, path),
+            "name": title,
+            "temporalCoverage": compositor.covered.get(path),
+            **_belonging(compositor, path),
+        }
+    )
 
 
 def version_data(compositor: Compositor, path: str, title: str, release: Release, document: str) -> Node:

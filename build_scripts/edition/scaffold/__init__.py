@@ -20,10 +20,12 @@ class ScaffoldError(ValueError):
     """A name cannot be used."""
 
 
-def edition_files(title: str, empty: bool = False) -> dict[str, str]:
-    """Path → content of a new edition with this title; without documents and entries when it is to be empty."""
+def edition_files(title: str, today: str, empty: bool = False) -> dict[str, str]:
+    """Path → content of a new edition with this title, revised on the ISO date `today`; without documents and entries when it is to be empty."""
     made = {
-        path: template.read_text(encoding="utf-8").replace("{{ title }}", title.replace('"', "”"))
+        path: template.read_text(encoding="utf-8")
+        .replace("{{ title }}", title.replace('"', "”"))
+        .replace("{{ today }}", today)
         for folder in (["template"] if empty else ["template", "sample"])
         for path, template in _walk(files(__name__) / folder)
     }

@@ -210,6 +210,22 @@ def versions(git: Git, file: str) -> list[Commit]:
     return [_commit(line) for line in (answer or b"").decode(errors="replace").splitlines()]
 
 
+def lines_ever(git: Git, until: str, folder: str, but: Iterable[str]) -> Iterator[tuple[Commit, str]]:
+    """Every line that a commit, `until` the one named, ever wrote into the text files of a folder `but` for those named.
+
+    Oldest first; those of branches that were merged, too.
+    """
+    form = f"--format={_RECORD}{_FORM}"
+    pinned = ["--full-history", "--reverse", "--no-renames", "--no-ext-diff", "--no-textconv", "--unified=0", "--patch"]
+    answer = git(["log", form, *pinned, until, "--", f":(glob){folder}/*.txt", *(f":(exclude){file}" for file in but)])
+    for record in (answer or b"").decode(errors="replace").split(_RECORD)[1:]:
+        head, _, patch = record.partition("\n")
+        commit = _commit(head)
+        yield from (
+            (commit, line[1:]) for line in patch.split("\n") if line.startswith("+") and not line.startswith("+++ ")
+        )
+
+
 def files_at(git: Git, commit: str, folder: str) -> dict[str, str] | None:
     """Path → text of every file of a folder at a commit, branch or tag; None when the repository has no such commit."""
     if commit.startswith("-") or (names := git(["ls-tree", "-r", "-z", "--name-only", commit, "--", folder])) is None:

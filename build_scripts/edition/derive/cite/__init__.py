@@ -1,4 +1,4 @@
-"""How to cite the edition, each document, register entry and section of the study, in the styles that historians are asked for:
+"""How to cite the edition, each document, collection, register entry and section of the study, in the styles that historians are asked for:
 
 chicago   notes and bibliography (18th edition)
 mla       works cited (9th edition)
@@ -26,7 +26,7 @@ __all__ = ["Subject", "cite"]
 
 
 def cite(loaded: Loaded) -> Mapping[str, CiteForms]:
-    """Key of a document, register entry or page → its citations as HTML, with a final full stop but after addresses in APA."""
+    """Key of a document, collection, register entry or page → its citations as HTML, with a final full stop but after addresses in APA."""
     return Pickled(_forms(loaded))
 
 

@@ -1,4 +1,4 @@
-"""A part of the edition that is no document: a register entry, a section of the study, a reading path."""
+"""A part of the edition that is no document: a collection, a register entry, a section of the study, a reading path."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from html import escape
 
-from ...model.edition import Loaded, ProsePage, Registered
+from ...model.edition import Collection, Loaded, ProsePage, Registered
 from ...model.urls import CITED, REGISTERS
 from .people import CitedName, registered_name, sorted_name
 from .whole import Whole, last_revised
@@ -27,13 +27,23 @@ class Part:
 
 
 def parts(loaded: Loaded) -> Iterator[tuple[str, Part]]:
-    """Every part with its key: `person:beck-anna`, `content/study/two-roads.md`."""
+    """Every part with its key: `collection:letters`, `person:beck-anna`, `content/study/two-roads.md`."""
+    for collection in loaded.collections:
+        yield f"collection:{collection.id}", _collection(collection, loaded)
     for register in loaded.registers.values():
         for registered in register.values():
             yield f"{registered.scheme}:{registered.entry.id}", _entry(registered, loaded)
     for page in loaded.pages:
         if page.name.startswith(CITED):
             yield page.file, _page(page, loaded)
+
+
+def _collection(collection: Collection, loaded: Loaded) -> Part:
+    """As its documents were last revised."""
+    documents = (document for document in loaded.documents if document.collection == collection.id)
+    revised = max((last_revised(document.meta.revisions) for document in documents), default="")
+    title = escape(collection.meta.title)
+    return Part(title, title, Whole(loaded.site, collection.path, revised))
 
 
 def _entry(registered: Registered, loaded: Loaded) -> Part:

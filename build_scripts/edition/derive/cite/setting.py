@@ -36,8 +36,9 @@ def sentences(parts: Sequence[str]) -> str:
 
 
 def capital(words: str) -> str:
-    """With a capital at the head."""
-    return words[:1].upper() + words[1:]
+    """With a capital at the head, also within a square bracket."""
+    head = 2 if words.startswith("[") else 1
+    return words[:head].upper() + words[head:]
 
 
 def _ended(words: str, mark: str) -> str:

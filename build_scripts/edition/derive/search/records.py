@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from ...model.derived import Mention, Passage, SearchRecord, Trail
+from ...model.derived import NORMALISED, STRUCK, Mention, Passage, SearchRecord, Trail
 from ...model.edition import Document, Loaded, Parsed, Resolved
 from ...model.records import Party
 from ...model.shelves import Rows, rows
-from ...model.text import TRANSLATION, TRANSLATION_PREFIX, Text, note_anchor, plain_words
+from ...model.text import TRANSLATION, TRANSLATION_PREFIX, Place, Text, note_anchor, plain_words
 
 
 def search(
@@ -42,26 +42,27 @@ def _by_page(mentions: Mapping[str, Sequence[Mention]]) -> dict[str, dict[str, N
     return pages
 
 
-def _words(document: Document, parsed: Parsed, resolved: Resolved) -> Iterator[tuple[str, str]]:
+def _words(document: Document, parsed: Parsed, resolved: Resolved) -> Iterator[tuple[str, ...]]:
     source, summary = (parsed.texts.get(f"{document.file}#{name}") for name in ("source", "summary"))
     if source:
         yield "source", plain_words(source)
     text = parsed.texts.get(document.file, Text(document.file))
     identifiers = resolved.paragraph_ids.get(document.file, ())
     for identifier, paragraph in zip(identifiers, text.paragraphs, strict=False):
-        yield identifier, paragraph.plain
-    yield from ((heading.id, heading.plain) for heading in text.headings)
-    yield from (("", words) for words in text.unnumbered)
+        yield identifier, paragraph.words
+    yield from ((heading.id, heading.words) for heading in text.headings)
+    yield from (("", words) for words in text.unnumbered_finals)
     if summary:
         yield "ed-summary", plain_words(summary)
-    yield from ((note.anchor, note.plain) for note in text.notes)
-    yield from _seconds(text, identifiers)
+    yield from ((note.anchor, note.words) for note in text.notes)
     yield from _translated(document, parsed, resolved)
+    for kind, beside in ((NORMALISED, text.seconds), (STRUCK, text.struck)):
+        yield from ((*placed, kind) for placed in _placed(beside, identifiers))
 
 
-def _seconds(text: Text, identifiers: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """Corrections, usual spellings, expansions: readers search for them, and the reading text shows them."""
-    for place, words in text.seconds:
+def _placed(beside: Iterable[tuple[Place, str]], identifiers: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """With the anchor of each: what is no part of the final reading, and is searched for."""
+    for place, words in beside:
         in_paragraph = 0 < place.paragraph <= len(identifiers)
         yield note_anchor(place.note) if place.note else identifiers[place.paragraph - 1] if in_paragraph else "", words
 
@@ -70,10 +71,10 @@ def _translated(document: Document, parsed: Parsed, resolved: Resolved) -> Itera
     key = f"{document.file}{TRANSLATION}"
     if text := parsed.texts.get(key):
         identifiers = resolved.paragraph_ids.get(key, ())
-        yield from ((identifier, one.plain) for identifier, one in zip(identifiers, text.paragraphs, strict=False))
-        yield from (("", heading.plain) for heading in text.headings)
-        yield from (("", words) for words in text.unnumbered)
-        yield from ((f"{TRANSLATION_PREFIX}{note.anchor}", note.plain) for note in text.notes)
+        yield from ((identifier, one.words) for identifier, one in zip(identifiers, text.paragraphs, strict=False))
+        yield from (("", heading.words) for heading in text.headings)
+        yield from (("", words) for words in text.unnumbered_finals)
+        yield from ((f"{TRANSLATION_PREFIX}{note.anchor}", note.words) for note in text.notes)
 
 
 def _facets(document: Document, trail: Trail) -> dict[str, tuple[str, ...]]:

@@ -94,7 +94,8 @@ def _document(edition: Edition, document: Document, record: SearchRecord) -> Uni
     translation = edition.parsed.texts.get(f"{document.file}{TRANSLATION}", Text(document.file))
     theirs = (f"{TRANSLATION_PREFIX}{note.anchor}" for note in translation.notes)
     anchors = {"source", *(note.anchor for note in text.notes), *theirs}
-    passages = _with_citations(edition, document.file, text, edition.derived.words[document.path])
+    words = [(one.anchor, one.words) for one in edition.derived.words[document.path]]
+    passages = _with_citations(edition, document.file, text, words)
     printed = str(meta.printed.number) if meta.printed and meta.printed.number is not None else ""
     labels = (party.label for party in (*meta.senders, *meta.recipients))
     facets = {key: values for key, values in record.facets.items() if key in ("type", "text", "basis", "part")}
@@ -183,11 +184,11 @@ def _page(edition: Edition, page: ProsePage) -> Unit:
     text = edition.parsed.texts[page.file]
     identifiers = edition.resolved.paragraph_ids.get(page.file, ())
     passages = (
-        *((anchor, paragraph.plain) for anchor, paragraph in zip(identifiers, text.paragraphs, strict=False)),
-        *((heading.id, heading.plain) for heading in text.headings),
-        *(("", words) for words in text.unnumbered),
+        *((anchor, paragraph.words) for anchor, paragraph in zip(identifiers, text.paragraphs, strict=False)),
+        *((heading.id, heading.words) for heading in text.headings),
+        *(("", words) for words in text.unnumbered_finals),
     )
-    notes = tuple((note.anchor, note.plain) for note in text.notes)
+    notes = tuple((note.anchor, note.words) for note in text.notes)
     every = _with_citations(edition, page.file, text, (*passages, *notes))
     return Unit(
         page.path,

@@ -5,6 +5,7 @@ bib        BibTeX
 ris        RIS: EndNote, Zotero, Citavi, RefWorks
 
 /documents/<collection>/<name>.<form>   one document
+/edition.<form>                         the edition as a whole
 /study/<name>.<form>                    a section of the study; reading paths likewise
 /api/bibliography.<form>                every document and work, the edition, every section and path
 """
@@ -15,6 +16,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from ...model.edition import Edition, OutputFile
+from ...model.items import EDITION
 from ...model.urls import document_path
 from .bibtex import bibtex
 from .csl_json import csl_json
@@ -32,7 +34,8 @@ def reference_files(edition: Edition, key: str) -> Iterator[OutputFile]:
 
 
 def section_files(edition: Edition) -> Iterator[OutputFile]:
-    """One file for each section that is cited and form."""
+    """One file for the edition, and for each section that is cited, and form."""
+    yield from _files(EDITION, edition.derived.items[EDITION])
     for page in edition.loaded.pages:
         if item := edition.derived.items.get(page.file):
             yield from _files(page.path, item)

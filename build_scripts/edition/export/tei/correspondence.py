@@ -8,7 +8,7 @@ from ...markup.tei import element, escape
 from ...model.derived import Trail
 from ...model.edition import Document
 from ...model.records import Copy, DocumentMeta, Party
-from .dates import date
+from .dates import document_date
 from .names import Names, filled, words
 
 
@@ -35,7 +35,7 @@ def _sent(meta: DocumentMeta, names: Names) -> Iterator[str]:
     yield from (party(given, names) for given in meta.senders)
     if meta.senders:
         yield names.named("place", meta.place) if meta.place else ""
-        yield date(meta.date)
+        yield document_date(meta)
 
 
 def party(given: Party, names: Names) -> str:

@@ -6,6 +6,8 @@ import re
 
 from ...markup.tei import element, escape
 from ...model.dates import in_words, parse_date
+from ...model.dating import dating
+from ...model.records import DocumentMeta
 
 _PLAIN = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-\d\d)?)?")
 _DAY = re.compile(r"(?!0000)\d{4}-\d\d-\d\d")
@@ -20,6 +22,18 @@ def date_attributes(edtf: str) -> dict[str, str]:
     first, last = (end if _DAY.fullmatch(end) else "" for end in (date.first, date.last))
     keys = ("from_", "to") if "/" in edtf else ("notBefore", "notAfter")
     return dict(zip(keys, (first, last), strict=True)) | {"when_custom": edtf, "datingMethod": _EDTF}
+
+
+_EVIDENCE = {"text": "internal", "file number": "external", "other document": "external", "undated": "conjecture"}
+"""Where the editors have a date from → `@evidence`."""
+
+
+def document_date(meta: DocumentMeta) -> str:
+    """The date of a document, which says by `@evidence` that the editors supply it; nothing where it has none of its own."""
+    known = dating(meta)
+    evidence = _EVIDENCE[meta.date_basis] if known.standing == "supplied" and meta.date_basis else ""
+    is_guess = known.standing == "undated"
+    return date(known.edtf, evidence="conjecture" if is_guess else evidence)
 
 
 def date(edtf: str | None, **values: str) -> str:

@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ...markup.tei import element, escape
+from ...model.dating import dating
 from ...model.edition import Collection, Document
 from ...model.licences import licence_name
 from ...model.records import Apparatus, DocumentMeta, RefersTo, Responsibility, Revision
 from ...model.references import MENTION_SCHEMES, document_key
-from ...model.status import status_words
+from ...model.status import STATUS_NAMES, status_words
 from .correspondence import correspondence
-from .dates import date
+from .dates import date, document_date
 from .names import Names, document_id, filled, lines, witness_ids, words
 from .sources import source_description, witness_list
 
@@ -43,7 +44,9 @@ def header(document: Document, collection: Collection, names: Names, parts: Writ
     )
     described = lines(
         (
-            title_statement(meta.title, meta.responsibility),
+            title_statement(
+                meta.title, meta.responsibility, STATUS_NAMES["calendar"] if meta.text == "calendar" else ""
+            ),
             edition_statement(names),
             publication(names, document.path, document.key, licences(collection), meta.revisions),
             element("seriesStmt", words("title", collection.meta.title)),
@@ -68,9 +71,10 @@ def edition_statement(names: Names) -> str:
     return element("editionStmt", words("edition", f"{names.site.title}, version {version}", n=version))
 
 
-def title_statement(title: str, responsibility: tuple[Responsibility, ...]) -> str:
-    """What it is called, and who is responsible for it."""
-    return filled("titleStmt", (words("title", title), *map(_responsibility, responsibility)))
+def title_statement(title: str, responsibility: tuple[Responsibility, ...], sub: str = "") -> str:
+    """What it is called, what it is when it is not what bears the title, and who is responsible for it."""
+    below = (words("title", sub, type="sub"),) if sub else ()
+    return filled("titleStmt", (words("title", title), *below, *map(_responsibility, responsibility)))
 
 
 def licences(collection: Collection) -> str:
@@ -160,7 +164,7 @@ def _profile(document: Document, collection: Collection, names: Names) -> Iterat
 
 
 def _creation(meta: DocumentMeta, names: Names) -> Iterator[str]:
-    yield date(meta.date)
+    yield document_date(meta)
     if not meta.event_date:
         yield _time(meta)
     if meta.place:
@@ -186,6 +190,8 @@ def _keywords(meta: DocumentMeta, collection: Collection, names: Names) -> Itera
     yield from _apparatus(meta.apparatus)
     yield words("term", meta.classification, type="classification")
     yield words("term", meta.precedence, type="precedence")
+    subject = date(dating(meta).subject)
+    yield element("term", subject, type="subject-date") if subject else ""
     for kind, scheme in MENTION_SCHEMES.items():
         for identifier in getattr(meta.mentions, kind):
             yield element("term", _mention(scheme, identifier, names), type="mention")

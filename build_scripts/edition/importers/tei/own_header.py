@@ -52,6 +52,8 @@ def _keywords(header: Element, _conversion: Conversion) -> Data:
             data.setdefault("apparatus", {}).setdefault("witnesses", []).append(term.get("key"))
         elif kind.startswith("apparatus-"):
             data.setdefault("apparatus", {})[kind.removeprefix("apparatus-")] = term.get("key")
+        elif kind == "subject-date":
+            data["date"] = _date(term.find("date"))
         elif kind == "mention":
             for named in term.elements:
                 if match := ENTRY.fullmatch(named.get("ref")):
