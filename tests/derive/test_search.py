@@ -32,10 +32,10 @@ def record(**meta):
 
 def test_words_carry_the_anchor_that_shows_them():
     assert derived().words["documents/letters/d1/"] == (
-        ("source", "Typescript with corrections."),
-        ("p1", "One."),
-        ("p9", "Two."),
-        ("n1", "A note."),
+        ("source", "Typescript with corrections.", "final"),
+        ("p1", "One.", "final"),
+        ("p9", "Two.", "final"),
+        ("n1", "A note.", "final"),
     )
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from ..resolve.overlay import change, read
-from .test_identity import document, holds, publish, refusals, root  # noqa: F401 — a fixture
+from .test_identity import COLLECTION, document, holds, publish, refusals, root  # noqa: F401 — a fixture
 
 REDIRECTS = "permalinks/redirects.txt"
 JUNE = "| June | tolls |\n| --- | --- |\n| carts | 12 |\n| sledges of the northern road | 3[^1] |\n\n[^1]: As the keeper reckoned."
@@ -147,3 +147,44 @@ def test_a_note_under_another_label_is_shown_the_way_to_it(root):  # noqa: F811
     assert said[0].endswith(
         "add to permalinks/redirects.txt: documents/letters/d40/#n1 → documents/letters/d40/#n7 YYYY-MM-DD reason"
     )
+
+
+# -- what made a page go ---------------------------------------------------------------------------------------------------
+
+
+def gone(root, path):  # noqa: F811
+    (said,) = [problem for problem in read(root).problems if f"LED01: the published page “{path}” is gone" in problem]
+    return said.partition("is gone: ")[2]
+
+
+def test_a_part_that_went_is_not_looked_for_as_a_file(root):  # noqa: F811
+    change(root, {COLLECTION: ("id: may", "id: spring")})
+    assert gone(root, "documents/letters/may/").startswith(
+        "its title now stands at “documents/letters/spring/”; bring it back"
+    )
+    change(root, {COLLECTION: ('title: "May 1901"', "title: In Spring")})
+    assert gone(root, "documents/letters/may/").startswith(
+        "there is neither sources/letters/may.md nor a part “may” in sources/letters/collection.yml"
+    )
+
+
+def test_an_entry_under_another_id_is_shown_the_way_to_it(root):  # noqa: F811
+    persons = "content/registers/persons.yml"
+    change(root, {persons: ("id: zhou-li", "id: zhou-lee")})
+    said = gone(root, "persons/zhou-li/")
+    assert said.startswith("its title now stands at “persons/zhou-lee/”")
+    assert "persons/zhou-li/ → persons/zhou-lee/ YYYY-MM-DD reason" in said
+
+
+def test_a_collection_that_is_not_named_is_not_looked_for_as_a_file(root):  # noqa: F811
+    change(
+        root,
+        {
+            "sources/diaries/collection.yml": "title: Diaries\n",
+            "sources/diaries/e1.md": document("It rains.", "Monday"),
+        },
+    )
+    change(root, {"mkdocs.yml": ("collections: [letters]", "collections: [letters, diaries]")})
+    publish(root)
+    change(root, {"mkdocs.yml": ("collections: [letters, diaries]", "collections: [letters]")})
+    assert gone(root, "documents/diaries/e1/").startswith("mkdocs.yml names no collection “diaries”")

@@ -100,8 +100,8 @@ def test_notes_of_both_stand_apart(tree) -> None:
 
 def test_the_words_of_the_translation_are_found_at_their_paragraph(edition) -> None:
     every = edition.derived.words[FERRY]
-    found = [(anchor, words) for anchor, words in every if "The river" in words or words == "fracta"]
-    assert [anchor for anchor, _ in found] == ["p1", "p1"]
+    found = [(one.anchor, one.kind) for one in every if "The river" in one.words or one.words == "fracta"]
+    assert found == [("p1", "final"), ("p1", "normalised")]
 
 
 def test_who_is_named_in_a_translation_is_led_to_it(edition) -> None:

@@ -10,7 +10,7 @@ from typing import Protocol
 from ..model.addresses import Address, addresses, anchors_by_page
 from ..model.displaced import find_displaced, find_homes, is_recast, is_replaced
 from ..model.edition import Collection, Loaded, Parsed, Resolved
-from ..model.ledger import Published
+from ..model.ledger import Published, fingerprint
 from ..model.problem import Problem
 from ..model.ranges import Placement, place_documents
 from ..model.text import Paragraph, Text
@@ -38,6 +38,16 @@ class Context:
     def anchors(self) -> Mapping[str, Mapping[str, str]]:
         """Site path → the anchors of the page, with the fingerprints of paragraphs."""
         return anchors_by_page(self.loaded, self.parsed, self.resolved)
+
+    @cached_property
+    def namesakes(self) -> Mapping[tuple[str, str], str]:
+        """Folder of the site and fingerprint of a title → the page never published that has it; empty where several have."""
+        found: dict[tuple[str, str], str] = {}
+        for path, address in self.addresses.items():
+            if path not in self.loaded.ledger.pages:
+                key = path.partition("/")[0], fingerprint(address.title)
+                found[key] = "" if key in found else path
+        return found
 
     @cached_property
     def whereabouts(self) -> Whereabouts:

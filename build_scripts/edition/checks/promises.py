@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Set
 from ..model.addresses import labels_on, was_left_out
 from ..model.continuity import IN_PLACE, MOVED
 from ..model.identity import is_confirmed
-from ..model.ledger import Published, fingerprint
+from ..model.ledger import PAGE, Published, fingerprint
 from ..model.permalinks import GONE, REDIRECTS, redirect, written
 from ..model.position import Position
 from ..model.problem import Problem
@@ -36,8 +36,10 @@ class LED01:
                 yield _without_its_line(page)
                 continue
             home = context.whereabouts.home_of(path, page.anchors)
-            message = f"the published page “{written(path)}” is gone{_because(page_cause(path, home, context.loaded))}"
-            line = redirect(path, home or "gone")
+            namesake = "" if home else context.namesakes.get((path.partition("/")[0], page.labelled.get(PAGE, "")), "")
+            cause = page_cause(page, home, namesake, context.loaded)
+            message = f"the published page “{written(path)}” is gone{_because(cause)}"
+            line = redirect(path, home or namesake or GONE)
             yield Problem(page.position, "LED01", message, f"bring it back, or add to {REDIRECTS}: {line}")
 
 
