@@ -64,7 +64,7 @@ class _Host(SimpleHTTPRequestHandler):
 
     def copyfile(self, source: Any, outputfile: Any) -> None:
         """The file; a page in pieces, if the line is slow."""
-        if not self._piece or not self.path.partition("?")[0].endswith("/"):
+        if not self._piece or not self.path.partition("?")[0].endswith(("/", ".html")):
             super().copyfile(source, outputfile)
             return
         while piece := source.read(self._piece):

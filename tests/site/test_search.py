@@ -519,12 +519,13 @@ def test_the_box_works_by_keyboard(page, served: str) -> None:
     page.wait_for_selector(".md-search-result__item mark")
     assert page.inner_text(".md-search-result__meta").endswith("the likeliest first")
     page.wait_for_function("document.querySelector('.md-search__suggest').textContent.length > 11")
+    page.evaluate("document.querySelectorAll('.md-search-result__item').forEach(item => item.dataset.before = '')")
     page.keyboard.press("ArrowRight")
     assert page.input_value(".md-search__input").startswith("free election")
-    page.wait_for_timeout(400)  # the list follows the completed word
+    page.wait_for_selector(".md-search-result__item:not([data-before])")  # the list follows the completed word
     page.keyboard.press("ArrowDown")
     page.keyboard.press("ArrowDown")
-    target = page.evaluate("document.activeElement.href")
+    target = page.evaluate("document.activeElement.closest('.md-search-result__item')?.querySelector('a:focus')?.href")
     assert "#" in target
     page.keyboard.press("Enter")
     page.wait_for_url(target)

@@ -15,7 +15,7 @@ import pytest
 
 from tests.conftest import ROOT, lines
 
-from .browsing import opened
+from .browsing import opened, settle
 from .cases import cases, kinds
 from .reading import Page, Site
 from .serving import LEVEL, packed, serving
@@ -133,6 +133,19 @@ def test_nothing_moves_while_a_page_comes_slowly(site: Site, browser, width: int
             page.wait_for_timeout(100)
             found += [f"/{one.path} ({kind}): {shift}" for shift in moved(page)]
     assert not found, lines(found)
+
+
+@pytest.mark.parametrize("width", [390, 1440])
+def test_nothing_moves_while_the_foot_of_a_short_page_comes(site: Site, browser, width: int) -> None:
+    """The page of the fewest words, all of it on the screen, a few lines at a time."""
+    shortest = min(kinds(site).values(), key=lambda page: len(page.main.text_content()))
+    size = {"width": width, "height": 1600}
+    with serving(site.root, piece=200) as slow, opened(browser, slow, viewport=size) as page:
+        watch(page)
+        page.goto(slow + shortest.path)
+        settle(page)
+        assert page.locator(".md-footer").bounding_box()["y"] < size["height"]
+        assert moved(page) == [], shortest.path
 
 
 def test_a_visit_leaves_what_the_privacy_page_says(site: Site, browser, served: str) -> None:
