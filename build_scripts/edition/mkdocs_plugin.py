@@ -39,13 +39,14 @@ from .model.keeping import Kept
 from .model.problem import Problem
 from .model.urls import GENERATED, REGISTERS, asset_path, entry_path, nav_names
 from .navigation import names_in, set_words, without
+from .place import PlaceError, refuse_sources
 from .previewing import LEVELS, UNCHANGED, Preview, look_sooner
 from .render.compiled import Compiled
 from .render.shell import HEADER_TOPIC, Shell, ShellError, Shells, place_of, shell_from, words
 from .theme_path import theme_directory
 from .tools.assets import small_script, small_styles
 from .tools.executors import executor
-from .write import PlaceError, Standing, refuse_sources, remove_file, stamps, temporary_folder
+from .write import Standing, remove_file, stamps, temporary_folder
 
 log = logging.getLogger("mkdocs.plugins.edition")
 LUNR = Path(mkdocs.contrib.search.__file__).parent / "templates" / "search" / "lunr.js"

@@ -27,6 +27,7 @@ READERS = {
     "tools": "finds the programs it calls",
     "theme_path.py": "finds the theme",
     "mkdocs_plugin.py": "finds the folders that a preview watches",
+    "place.py": "whose files stand where a site shall go",
     "write.py": "what a build that died has left, and what a preview copies",
 }
 """Module or package → what it reads."""

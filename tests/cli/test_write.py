@@ -6,13 +6,11 @@ import sys
 
 import pytest
 from edition.model.edition import OutputFile
+from edition.place import PlaceError, refuse_foreign, refuse_sources
 from edition.theme_path import theme_directory
 from edition.write import (
-    PlaceError,
     copy_file,
     recover,
-    refuse_foreign,
-    refuse_sources,
     staged,
     staging_for,
     swap,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import time
-from contextlib import nullcontext
+from contextlib import AbstractContextManager, nullcontext
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -31,6 +31,8 @@ from .frame import (
 )
 
 if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
     from ..cache import BuildRecord, Told
     from ..making import Workers
 
@@ -62,7 +64,6 @@ def build(
     """Build the site: all of it or, when something is wrong, nothing."""
     from ..cache import BuildRecord, folder_of
     from ..theme_path import theme_directory
-    from ..tools.executors import executor
 
     started = time.perf_counter()
     root = config.parent.resolve()
@@ -72,7 +73,7 @@ def build(
         tell(told.problems, form, strict)
         did = "Nothing has changed since the last build"
     else:
-        told = _built(config, site, form, strict, record, partial(executor, jobs, address), profile)
+        told = _built(config, site, form, strict, record, partial(_workers, jobs, address), profile)
         did = f"{told.files:,} files written"
     lines = [f"  {name:<28}{number:>9,}" for name, number in told.counts.items()]
     lines.append(f"{did} in {time.perf_counter() - started:.1f} s; {told.summary}.")
@@ -82,6 +83,12 @@ def build(
         lines.append("No site address is set (SITE_URL): canonical links and the sitemap are left out.")
     lines.append(f"The site is in {short(site)}. To look at it: python3 -m http.server -d {short(site)}")
     click.echo("\n".join(lines), err=form == "json")
+
+
+def _workers(jobs: int | None, address: str, common: object = None) -> AbstractContextManager[Executor | None]:
+    from ..tools.executors import executor  # a build that has nothing to do needs none
+
+    return executor(jobs, address, common)
 
 
 def _built(
@@ -185,7 +192,7 @@ def release(site: Path, into: Path) -> None:
 
 def _place(site: Path, root: Path) -> Path:
     """Where the site goes; exits with 2 when none may stand there."""
-    from ..write import PlaceError, refuse_foreign, refuse_sources
+    from ..place import PlaceError, refuse_foreign, refuse_sources
 
     try:
         refuse_sources(site, root)
