@@ -24,7 +24,7 @@ def test_a_link_in_a_paragraph_leads_to_that_paragraph():
     parsed = Parsed({D1: text(["One.", "Two."], links=(link("person", "beck", 2, words="Miss Beck"),))})
     (mention,) = mentions(edition, parsed, resolved(parsed, {D1: ("p1", "p9")}))["person:beck"]
     assert mention.path == "documents/letters/d1/#p9"
-    assert (mention.title, mention.label, mention.date) == ("Title of d1", "d1", "1954-06-11")
+    assert (mention.title, mention.label, mention.date) == ("Title of d1", "d1", "11 June 1954")
     assert mention.pinpoint == "¶ 2"
     assert (mention.before, mention.plain, mention.after) == ("before ", "Miss Beck", " after")
 

@@ -26,7 +26,7 @@ def test_a_collection_is_set_as_printed(tree):
     lines = [words(line) for line in page.find_class("ed-line")]
     assert lines[0] == "No. 1 The Surveyor to the Harbour Board 1 May 1901 · Letter 1"
     assert lines[2] == "No. 3 Letter 3, 3 May 1901: not yet calendared; known from d2, footnote 1"
-    assert lines[3] == "No. 10 The Harbour Board to All Carters undated · Telegram 10"
+    assert lines[3] == "No. 10 The Harbour Board to All Carters [date not seen] · Telegram 10"
 
 
 def test_a_part_lists_its_documents(tree, pages):

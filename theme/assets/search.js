@@ -255,7 +255,7 @@ function hit({ path, kind, number, date, details, title, named, passages, more, 
   link.href = `../${path}`
   link.append(...(number ? [`${number} `] : []), ...marks(title))
   heading.append(link)
-  const facts = kind === "document" ? [date || "undated", details] : [nameOf("in", kind), date, details]
+  const facts = kind === "document" ? [date, details] : [nameOf("in", kind), date, details]
   item.append(heading, element("p", "ed-hit__facts", facts.filter(Boolean).join(" · ")))
   if (named.length) item.append(element("p", "ed-hit__named", `Named: ${named.join("; ")}`))
   if (passages.length) item.append(passageList(path, passages))

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ..model.dates import in_words
+from ..model.dating import stated_date
 from ..model.derived import MentionRole
 from ..model.edition import Collection, Document, Loaded, ProsePage, Registered
 from ..model.entries import Event
@@ -40,7 +42,7 @@ class Leaf:
     label: str
     """Its short name for lists."""
     date: str
-    """EDTF, or empty."""
+    """In words; in brackets where the editors supply it."""
     texts: tuple[str, ...]
     """Keys of its texts, in reading order."""
     named: tuple[Naming, ...]
@@ -58,11 +60,12 @@ def leaves(loaded: Loaded) -> Iterator[Leaf]:
 
 
 def _document(document: Document) -> Leaf:
+    stated = stated_date(document.meta)
     return Leaf(
         document.path,
         document.meta.title,
         document.label,
-        document.meta.date or "",
+        stated.words() if stated.edtf else "",
         (f"{document.file}#summary", f"{document.file}#source", document.file, f"{document.file}{TRANSLATION}"),
         tuple(_named(document)),
         f"doc:{document.key}",
@@ -105,7 +108,7 @@ def _entry(registered: Registered) -> Leaf:
     key = f"{registered.scheme}:{entry.id}"
     event = entry if isinstance(entry, Event) else None
     documents = tuple(Naming(f"doc:{document}", "event") for document in event.documents) if event else ()
-    return Leaf(registered.path, entry.name, entry.name, event.date if event else "", _texts(key), documents, key)
+    return Leaf(registered.path, entry.name, entry.name, in_words(event.date) if event else "", _texts(key), documents, key)
 
 
 def _texts(key: str) -> tuple[str, ...]:

@@ -24,7 +24,7 @@ class Mention:
     label: str
     """Short name of the page for lists: `No. 224`, or the title of a prose page."""
     date: str
-    """EDTF date of the document, or empty."""
+    """Of the document or event, in words; in brackets where the editors supply it."""
     role: MentionRole
     pinpoint: str = ""
     """`¶ 4`, `n. 2`, or empty."""

@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
 from ..model.dates import MONTHS, parse_date
+from ..model.dating import Standing, dating
 from ..model.derived import Day
 from ..model.edition import HtmlPage
 from ..model.entries import Event
 from ..model.urls import MOST_DAYS, date_anchor
 from .compositor import Compositor
 from .dates import date_phrase
-from .document_lists import lines
+from .document_lists import line, lines
 from .heads import list_head
 from .phrases import Line, Phrase
 
 PATH = "chronology/"
 TITLE = "Chronology"
+SUPPLIED: Mapping[Standing, str] = {"supplied": "date supplied", "subject": "date of the subject"}
+"""How the day of a document is known that does not bear it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,9 +146,16 @@ def _day(compositor: Compositor, day: Day, page: str) -> SetDay:
         date_anchor(day.edtf),
         date_phrase(day.edtf) or Phrase(""),
         tuple(_event(compositor, identifier, page) for identifier in day.events),
-        tuple(replace(line, date=None) for line in lines(compositor, written, page)),
+        tuple(_written(compositor, key, page) for key in written if key in compositor.documents),
         lines(compositor, reports, page),
     )
+
+
+def _written(compositor: Compositor, key: str, page: str) -> Line:
+    """A document under its day, which need not be said again: only how it is known, where it is not read."""
+    document = compositor.documents[key]
+    known = SUPPLIED.get(dating(document.meta).standing)
+    return replace(line(compositor, document, page), date=Phrase(known) if known else None)
 
 
 def _is_report(compositor: Compositor, key: str, edtf: str) -> bool:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from ..model.dates import in_words
+from ..model.dating import StatedDate
 from .phrases import Phrase
 
 _HTML_DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
@@ -22,3 +24,9 @@ def date_phrase(edtf: str | None, time: str | None = None, after: str = "") -> P
     words = f"{in_words(edtf)}, {time}" if time else in_words(edtf)
     value = f"{edtf}T{time}" if time and len(html_date(edtf)) == 10 else html_date(edtf)
     return Phrase(words, after=after, datetime=value, is_date=True)
+
+
+def stated_phrase(stated: StatedDate) -> Phrase:
+    """The date of a document as lists say it: in brackets where the editors supply it, or that there is none."""
+    date = date_phrase(stated.edtf)
+    return replace(date, before=stated.before, after=stated.after) if date else Phrase(stated.before)

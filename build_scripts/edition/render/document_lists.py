@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from ..model.dating import stated_date
 from ..model.edition import Document
 from .compositor import Compositor
-from .dates import date_phrase
-from .phrases import Line, Phrase
+from .dates import stated_phrase
+from .phrases import Line
 
 
 def line(compositor: Compositor, document: Document, page: str) -> Line:
@@ -17,7 +18,7 @@ def line(compositor: Compositor, document: Document, page: str) -> Line:
         document.label,
         meta.title,
         compositor.href(document.path, page),
-        date_phrase(meta.date) or Phrase("undated"),
+        stated_phrase(stated_date(meta)),
         _series_or_type(compositor, document),
     )
 

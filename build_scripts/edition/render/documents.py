@@ -199,8 +199,9 @@ def _referring(compositor: Compositor, mentions: Sequence[Mention], page: str) -
     first = mentions[0]
     before = f"{first.label}, " if first.label != first.title else ""
     found = mentions if _kind_of(first.path) == PAGES else ()
+    dated = (Phrase(first.date, before=", ", is_date=True),) if first.date else ()
     spots = places(compositor, ((mention.pinpoint, mention.path) for mention in found), page)
-    return Phrase(first.title, compositor.href(first.path, page), before=before, more=(*spots, *_dated(first.date)))
+    return Phrase(first.title, compositor.href(first.path, page), before=before, more=(*spots, *dated))
 
 
 def named_groups(compositor: Compositor, page: str) -> tuple[Group, ...]:

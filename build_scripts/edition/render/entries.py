@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from ..model.dates import in_words
 from ..model.derived import Exchange, Letter, Mention
 from ..model.edition import Edition, HtmlPage, Registered
 from ..model.entries import Event, Person, Work
@@ -189,7 +188,7 @@ def _mention(compositor: Compositor, mention: Mention, page: str) -> SetMention:
         compositor.href(mention.path, page),
         mention.title if mention.title != mention.label else "",
         mention.pinpoint,
-        Phrase(in_words(mention.date)) if mention.date else None,
+        Phrase(mention.date) if mention.date else None,
         "" if mention.role == "text" or (mention.pinpoint and mention.role == "note") else ROLES.get(mention.role, ""),
         mention.before,
         mention.plain,

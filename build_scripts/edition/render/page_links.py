@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 from ..model.derived import PageLink
 from ..model.edition import Document
 from .compositor import Compositor
-from .dates import date_phrase
 from .phrases import Phrase
 
 
@@ -29,8 +28,7 @@ def documents_referring(compositor: Compositor, page: str) -> Iterator[Phrase]:
     for links in by_document.values():
         origin = links[0].origin
         found = places(compositor, ((link.pinpoint, link.path) for link in links), page)
-        date = date_phrase(origin.date)
-        dated = (Phrase(date.words, before=", ", datetime=date.datetime, is_date=True),) if date else ()
+        dated = (Phrase(origin.date, before=", ", is_date=True),) if origin.date else ()
         yield Phrase(origin.title, compositor.href(origin.path, page), more=(*dated, *found))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..model.dates import in_words
+from ..model.dating import stated_date
 from ..model.derived import Way, WayKind
 from ..model.edition import Document
 from .compositor import Compositor
@@ -70,6 +71,6 @@ def _neighbour(compositor: Compositor, way: Way, key: str, page: str) -> Phrase 
 def _said_of(compositor: Compositor, way: Way, other: Document) -> str:
     """What tells a neighbour from others on this way: its date, its meeting, or else its heading."""
     if way.kind in ("date", "correspondence"):
-        return in_words(other.meta.date or "") or "undated"
+        return stated_date(other.meta).words()
     event = compositor.entry("event", other.meta.event) if way.kind == "meeting" else None
     return event.entry.name if event else other.meta.title

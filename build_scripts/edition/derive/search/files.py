@@ -182,7 +182,7 @@ def _record(unit: Unit, entries: Mapping[str, int]) -> dict[str, Any]:
         "title": _normal(unit.title),
         "number": unit.number,
         "details": unit.details,
-        "date": in_words(unit.dates[0]) if unit.dates else "",
+        "date": unit.date,
         "lines": [
             *unit.identifiers,
             *unit.facts,

@@ -7,7 +7,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from ...model.dates import parse_date
+from ...model.dates import in_words, parse_date
+from ...model.dating import stated_date
 from ...model.derived import SearchRecord
 from ...model.edition import Document, Edition, ProsePage, Registered
 from ...model.facts import Facts
@@ -44,6 +45,8 @@ class Unit:
     """Name, number, designator, file number: what a reader may know the document by."""
     facts: tuple[str, ...] = ()
     """Whatever else the page says of the document in words."""
+    date: str = ""
+    """In words, as lists of results say it: in brackets where the editors supply it."""
     dates: tuple[str, ...] = ()
     """EDTF: dispatch, meeting; empty where unknown."""
     names: tuple[str, ...] = ()
@@ -115,6 +118,7 @@ def _document(edition: Edition, document: Document, record: SearchRecord) -> Uni
             meta.archive.file if meta.archive else None,
             _type_name(edition, document),
         ),
+        date=stated_date(meta).words(),
         dates=(meta.date or "", meta.event_date or ""),
         facts=_facts(document),
         names=_without_empty(*labels),
@@ -170,6 +174,7 @@ def _entry(edition: Edition, registered: Registered) -> Unit:
         entry.name,
         key=key,
         details=details(entry),
+        date=in_words(getattr(entry, "date", "")),
         dates=(getattr(entry, "date", ""), ""),
         names=other_names(entry),
         passages=tuple(("", line) for line in (details(entry), *words) if line),
