@@ -87,7 +87,22 @@ def _nowhere(line: Moved, context: Context) -> Wrong | None:
     if not line.target or not end or _exists(end.lstrip("/"), context):
         return None
     message = f"“{written(line.path)}” is redirected to “{end}”, which does not exist"
-    return message, "write the address of a page that exists, or “gone”"
+    return message, _where_it_went(end.lstrip("/"), context) or "write the address of a page that exists, or “gone”"
+
+
+def _where_it_went(address: str, context: Context) -> str:
+    """What to write for a paragraph or note whose page has moved since: its id there, if its words are there."""
+    ledger = context.loaded.ledger
+    path, _, anchor = address.partition("#")
+    if not (anchor and (line := ledger.moved.get(path))):
+        return ""
+    page = (ledger.end_of(line) or "").lstrip("/").partition("#")[0]
+    if not page:
+        return f"write “gone”: “{written(path)}” was withdrawn"
+    words = ledger.pages[path].anchors.get(anchor) if path in ledger.pages else None
+    there = next((now for now, print_ in context.anchors.get(page, {}).items() if words and print_ == words), "")
+    place = f"{page}#{there}" if there else page
+    return f"write “{written(place)}”: “{written(path)}” has moved"
 
 
 def _exists(address: str, context: Context) -> bool:

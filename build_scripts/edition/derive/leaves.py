@@ -108,7 +108,9 @@ def _entry(registered: Registered) -> Leaf:
     key = f"{registered.scheme}:{entry.id}"
     event = entry if isinstance(entry, Event) else None
     documents = tuple(Naming(f"doc:{document}", "event") for document in event.documents) if event else ()
-    return Leaf(registered.path, entry.name, entry.name, in_words(event.date) if event else "", _texts(key), documents, key)
+    return Leaf(
+        registered.path, entry.name, entry.name, in_words(event.date) if event else "", _texts(key), documents, key
+    )
 
 
 def _texts(key: str) -> tuple[str, ...]:
