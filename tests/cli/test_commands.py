@@ -278,3 +278,15 @@ def test_mkdocs_build_with_another_theme(tiny):
     assert done.returncode == 1
     assert "the theme must be “material”" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_a_hook_that_fails_is_named_and_the_old_site_stays(tiny):
+    assert edition("build", cwd=tiny).returncode == 0
+    before = files(tiny / "site")
+    (tiny / "hook.py").write_text("def on_post_build(config):\n    raise KeyError('lost')\n", encoding="utf-8")
+    with (tiny / "mkdocs.yml").open("a", encoding="utf-8") as settings:
+        settings.write("hooks: [hook.py]\n")
+    done = edition("build", cwd=tiny)
+    assert done.returncode == 2
+    assert "error: hook.py:2 failed (KeyError: 'lost'). It is no part of the generator: mend it" in done.stderr
+    assert files(tiny / "site") == before

@@ -127,6 +127,7 @@ MISTAKES = [
     case("features", M, MKDOCS.replace("material", "{name: material, features: x}"), "3:35: error CONF01: “features” must be a list, not text"),
     case("another folder", M, MKDOCS.replace("content", "sources"), "2:11: error CONF01: “docs_dir” must be “content”"),
     case("addresses with file names", M, MKDOCS + "use_directory_urls: false\n", "6:21: error CONF01: “use_directory_urls” must be true"),
+    case("pages left out", M, MKDOCS + "exclude_docs: study/*\n", "6:1: error CONF01: “exclude_docs” is not used here: every page in content/ is published; leave the key out, and keep drafts outside content/"),
     case("settings elsewhere", M, MKDOCS + "INHERIT: /etc/x.yml\n", "6:1: error CONF01: “INHERIT” is not used here"),
     case("address of the site", M, MKDOCS + "site_url: javascript:alert(1)\n", "6:11: error CONF01: “site_url” must be a web address, not “javascript:alert(1)”"),
     case("address of the repository", M, MKDOCS.replace("{coll", "{repo_url: 'javascript:alert(1)', coll"), "5:23: error DATA03: “javascript:alert(1)” is not a web address"),

@@ -17,6 +17,8 @@ import errno
 import os
 import sys
 import traceback
+from collections.abc import Sequence
+from itertools import dropwhile
 from pathlib import Path
 from typing import NoReturn
 
@@ -27,6 +29,7 @@ from .frame import OUR_FAULT, WRONG_USE, cli
 
 __all__ = ["books", "citing", "cli", "main", "promises", "reference", "site", "sources"]
 
+PACKAGE = Path(__file__).resolve().parent.parent
 _REFUSALS = {errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOSPC, errno.EDQUOT, errno.ENAMETOOLONG}
 """Rights, a full disk, a name too long: nothing that the generator could do better."""
 
@@ -46,7 +49,16 @@ def main() -> NoReturn:
 
 
 def _fault(error: Exception) -> NoReturn:
-    where = traceback.extract_tb(error.__traceback__)[-1]
+    frames = traceback.extract_tb(error.__traceback__)
+    if theirs := _of_hooks(frames):
+        place = f"{Path(theirs[-1].filename).name}:{theirs[-1].lineno}"
+        click.echo(
+            f"error: {place} failed ({type(error).__name__}: {error}). It is no part of the generator: mend it, or remove "
+            "the hook or plugin from mkdocs.yml.",
+            err=True,
+        )
+        sys.exit(WRONG_USE)
+    where = frames[-1]
     click.echo(
         f"error E999: the generator failed ({type(error).__name__}: {error}; {Path(where.filename).name}:{where.lineno}). "
         "This should not happen, whatever the sources say: please report it with the file that caused it.",
@@ -55,3 +67,11 @@ def _fault(error: Exception) -> NoReturn:
     if os.environ.get("EDITION_TRACEBACK"):
         traceback.print_exception(error)
     sys.exit(OUR_FAULT)
+
+
+def _of_hooks(frames: Sequence[traceback.FrameSummary]) -> list[traceback.FrameSummary]:
+    """What MkDocs called that belongs neither to the generator nor to what is installed: hooks of the editors."""
+    installed = (PACKAGE, Path(sys.prefix), Path(sys.base_prefix))
+    called = dropwhile(lambda frame: "mkdocs" not in Path(frame.filename).parts, frames)
+    files = ((frame, Path(frame.filename)) for frame in called if not frame.filename.startswith("<"))
+    return [frame for frame, file in files if not any(file.is_relative_to(place) for place in installed)]

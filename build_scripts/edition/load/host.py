@@ -15,6 +15,8 @@ from .files import list_tree
 from .phrases import kind_of, quote
 
 CONTENT = "content"
+_LEFT_OUT = {"exclude_docs", "draft_docs"}
+"""Keys by which MkDocs leaves pages out that others may link to and the ledger promises."""
 _WEB_ADDRESS = re.compile(r"https?://[^/?#\s]\S*", re.IGNORECASE)
 _SCHEME = re.compile(r"\s*[A-Za-z][A-Za-z0-9+.-]*\s*:|\s*[/\\]")
 _NAV_HINT = "write a list: nav: [{Home: index.md}, …]"
@@ -45,6 +47,9 @@ def _keys(config: Mapping[str, Any], marks: Marks) -> Iterator[Problem]:
         yield Problem(marks.value("use_directory_urls"), "CONF01", message, "leave the key out")
     if "INHERIT" in config:
         yield Problem(marks.key("INHERIT"), "CONF01", "“INHERIT” is not used here", "write all settings into this file")
+    for key in sorted(_LEFT_OUT & config.keys()):
+        message = f"“{key}” is not used here: every page in {CONTENT}/ is published"
+        yield Problem(marks.key(key), "CONF01", message, f"leave the key out, and keep drafts outside {CONTENT}/")
     if (address := config.get("site_url")) and not is_web_address(address):
         message = f"“site_url” must be a web address, not {quote(str(address))}"
         yield Problem(marks.value("site_url"), "CONF01", message, "begin with https://, or leave the key out")
