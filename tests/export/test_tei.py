@@ -253,6 +253,22 @@ def test_copies_and_editors_of_the_correspondence_are_what_they_are() -> None:
     assert said.findtext(f"{T}publicationStmt/{T}publisher/{T}ref") != said.findtext(f"{T}titleStmt/{T}title")
 
 
+def test_what_the_editors_infer_or_supply_has_its_evidence() -> None:
+    """In the file of the document and in that of all correspondence: dates from file numbers, persons behind an office."""
+    made = Made(ROOT)
+    exchanged = etree.fromstring(made.files["api/cmif.xml"])
+    letters = {one.get("ref").rstrip("/").rpartition("/")[2]: one for one in exchanged.iter(f"{T}correspDesc")}
+    for name, meta in {one.name: one.meta for one in made.edition.loaded.documents if one.name in letters}.items():
+        described = etree.fromstring(made.files[f"documents/{made.edition.loaded.documents[0].collection}/{name}.xml"])
+        inferred = sum(party.inferred for party in (*meta.senders, *meta.recipients))
+        basis = {"file number": "external", "other document": "external"}.get(meta.date_basis or "")
+        for one in (letters[name], described.find(f".//{T}correspDesc")):
+            persons = one.iterfind(f"{T}correspAction/{T}persName")
+            assert [person.get("evidence") for person in persons].count("conjecture") == inferred, name
+        if meta.date and meta.date_basis in (None, "dateline", "heading", "file number", "other document"):
+            assert letters[name].find(f".//{T}date").get("evidence") == basis, name
+
+
 def test_a_calendar_entry_does_not_look_like_a_transcription() -> None:
     made = Made(ROOT / "tests/editions/tiny")
     for document, tree in made.documents():

@@ -1,7 +1,8 @@
 """The correspondence of the edition in the Correspondence Metadata Interchange Format, as correspSearch and others collect it.
 
 https://correspsearch.net/en/documentation.html: names carry the address of an authority file, or of the edition’s own entry.
-Copies are actions of their own, so that nobody takes them for letters to those offices.
+Copies are actions of their own, so that nobody takes them for letters to those offices. What the editors infer or supply
+has `@evidence`.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from ...model.edition import Document, OutputFile
 from ...model.entries import Authority
 from ...model.licences import licence_name
 from ...model.records import Copy, Party
-from .dates import date_attributes
+from .dates import date_attributes, evidence
 from .documents import HEAD, NAMESPACE
 from .names import ELEMENTS, Names, filled, lines, words
 
@@ -84,7 +85,7 @@ def _description(document: Document, names: Names) -> str:
     meta = document.meta
     place = _entity("place", meta.place, names) if meta.place else ""
     written = dating(meta).edtf
-    when = element("date", **_when(written)) if written else ""
+    when = element("date", **_when(written), evidence=evidence(meta)) if written else ""
     sent = (*(_party(party, names) for party in meta.senders), place, when)
     received = (_party(party, names) for party in meta.recipients)
     copies = (
@@ -105,8 +106,8 @@ def _when(edtf: str) -> dict[str, str]:
 
 
 def _party(party: Party, names: Names) -> str:
-    if party.person and not party.inferred:
-        return _entity("person", party.person, names)
+    if party.person:
+        return _entity("person", party.person, names, "conjecture" if party.inferred else "")
     return _entity("org", party.office, names) if party.office else words("name", party.label or "Unknown")
 
 
@@ -114,11 +115,12 @@ def _copy(copy: Copy, names: Names) -> str:
     return _entity("org", copy.office, names) if copy.office else words("name", copy.label)
 
 
-def _entity(scheme: str, identifier: str, names: Names) -> str:
+def _entity(scheme: str, identifier: str, names: Names, known_by: str = "") -> str:
     registered = names.entry(scheme, identifier)
     authorities = getattr(registered.entry, "authorities", ()) if registered else ()
     own = names.url(registered.path) if registered else ""
-    return element(ELEMENTS[scheme], escape(names.words(scheme, identifier)), ref=_authority(authorities) or own)
+    address = _authority(authorities) or own
+    return element(ELEMENTS[scheme], escape(names.words(scheme, identifier)), ref=address, evidence=known_by)
 
 
 def _authority(authorities: tuple[Authority, ...]) -> str:

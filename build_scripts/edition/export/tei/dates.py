@@ -28,12 +28,17 @@ _EVIDENCE = {"text": "internal", "file number": "external", "other document": "e
 """Where the editors have a date from → `@evidence`."""
 
 
-def document_date(meta: DocumentMeta) -> str:
-    """The date of a document, which says by `@evidence` that the editors supply it; nothing where it has none of its own."""
+def evidence(meta: DocumentMeta) -> str:
+    """`@evidence` of the date of a document: how the editors know it who supply it; empty where it is read."""
     known = dating(meta)
-    evidence = _EVIDENCE[meta.date_basis] if known.standing == "supplied" and meta.date_basis else ""
-    is_guess = known.standing == "undated"
-    return date(known.edtf, evidence="conjecture" if is_guess else evidence)
+    if known.standing == "undated":
+        return "conjecture"
+    return _EVIDENCE[meta.date_basis] if known.standing == "supplied" and meta.date_basis else ""
+
+
+def document_date(meta: DocumentMeta) -> str:
+    """The date of a document; nothing where it has none of its own."""
+    return date(dating(meta).edtf, evidence=evidence(meta))
 
 
 def date(edtf: str | None, **values: str) -> str:
