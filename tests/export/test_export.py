@@ -95,7 +95,7 @@ def test_every_kind_comes_as_json_and_csv_with_a_schema(files):
     lists = {f"api/{kind}.{form}" for kind in KINDS for form in ("json", "csv")}
     assert lists <= files.keys()
     assert {path for path in files if path.startswith("api/schemas/")} == {
-        f"api/schemas/{name}.json" for pair in KINDS.items() for name in pair if name
+        f"api/schemas/{name}.json" for pair in (*KINDS.items(), ("index", "fields", "books")) for name in pair if name
     }
 
 
@@ -104,6 +104,7 @@ def test_every_file_fits_its_schema(files):
         validate(json.loads(files[f"api/{kind}.json"]), json.loads(files[f"api/schemas/{kind}.json"]))
         for path in (path for path in files if path.startswith(f"api/{kind}/")):
             validate(json.loads(files[path]), json.loads(files[f"api/schemas/{singular}.json"]))
+    validate(json.loads(files["api/fields.json"]), json.loads(files["api/schemas/fields.json"]))
 
 
 def test_the_address_of_a_record_ends_as_its_page_does(files):

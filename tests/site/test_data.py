@@ -3,6 +3,7 @@
 import json
 import re
 
+import jsonschema
 import pytest
 from edition.model.interfaces import Interface
 
@@ -51,3 +52,11 @@ def test_the_crate_holds_every_file_that_concerns_the_whole(site: Site, listed: 
         assert nodes[part["@id"]]["license"], part
         for inner in nodes[part["@id"]].get("hasPart", ()):
             assert inner["@id"] in nodes
+
+
+@pytest.mark.parametrize("name", ["index", "fields", "books", "documents", "chronology"])
+def test_files_about_all_fit_their_schemas(site: Site, name: str) -> None:
+    content, schema = (
+        json.loads((site.root / f"api/{path}.json").read_text("utf-8")) for path in (name, f"schemas/{name}")
+    )
+    jsonschema.validate(content, schema)

@@ -36,7 +36,8 @@ from .documents import DOCUMENTS
 from .feed import feed
 from .fields import Source, Table
 from .indexes import CHRONOLOGY, COLLECTIONS, MEETINGS
-from .json_lists import fields_file, json_jobs, json_made, schema_files
+from .json_lists import fields_file, json_jobs, json_made
+from .json_schemas import schema_files
 from .moved import MOVED, Former, former
 from .oai import oai
 from .references import FORMS, bibliography_file, reference_files, section_files

@@ -11,9 +11,8 @@ from typing import Any
 
 from ..model.edition import Edition, OutputFile
 from ..model.jobs import Job, Piece
-from .fields import Field, Source, Table
+from .fields import Source, Table
 
-DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _BETWEEN = b",\n"
 
 
@@ -66,39 +65,6 @@ def fields_file(tables: Sequence[Table]) -> OutputFile:
     """What each field of each table means."""
     meanings = {table.name: {field.name: field.description for field in table.fields} for table in tables}
     return _file("api/fields.json", meanings)
-
-
-def schema_files(tables: Sequence[Table]) -> Iterator[OutputFile]:
-    """A JSON Schema (2020-12) of every list, and of every file of one record."""
-    for table in tables:
-        record = _object({field.name: _property(field) for field in table.fields})
-        listed = {"type": "array", "items": record}
-        yield _file(f"api/schemas/{table.name}.json", _schema(table.name, table.about, table.name, listed))
-        if table.singular:
-            yield _file(
-                f"api/schemas/{table.singular}.json", _schema(table.singular, table.about, table.singular, record)
-            )
-
-
-def _schema(title: str, about: str, key: str, shape: Mapping[str, Any]) -> dict[str, Any]:
-    edition = _object({"title": _TEXT, "version": _TEXT, "url": {"type": ["string", "null"]}, "licence": _TEXT})
-    return {"$schema": DIALECT, "title": title, "description": about, **_object({"edition": edition, key: shape})}
-
-
-_TEXT = {"type": "string"}
-
-
-def _object(properties: Mapping[str, Any]) -> dict[str, Any]:
-    return {
-        "type": "object",
-        "properties": dict(properties),
-        "required": list(properties),
-        "additionalProperties": False,
-    }
-
-
-def _property(field: Field) -> dict[str, Any]:
-    return {"description": field.description, **field.shape}
 
 
 def _file(path: str, content: Any) -> OutputFile:
