@@ -313,3 +313,13 @@ def test_a_section_of_the_study_is_tei_with_its_notes() -> None:
     assert tree.find(f".//{T}titleStmt/{T}title").text == page.meta.title
     assert tree.find(f".//{T}publicationStmt/{T}idno[@type='URL']").text == f"https://edition.example/{page.path}"
     assert {tei_path(page.path) for page in made.edition.loaded.pages} <= set(made.files)
+
+
+def test_where_a_document_is_kept_is_whole_and_says_what_its_collection_tells() -> None:
+    made = Made(ROOT)
+    tree = etree.fromstring(made.files["documents/frus1952-54v16/d97.xml"])
+    kept = tree.find(f".//{T}msIdentifier")
+    collection = kept.find(f"{T}collection")
+    assert collection.text == "Department of State decimal file"
+    assert collection.get("source") == "page:documents/frus1952-54v16/"
+    assert kept.findtext(f"{T}idno") == "396.1 GE/5–254"

@@ -51,7 +51,7 @@ def header(document: Document, collection: Collection, names: Names, parts: Writ
             publication(names, document.path, document.key, licences(collection), meta.revisions),
             element("seriesStmt", words("title", collection.meta.title)),
             filled("notesStmt", _notes(document, names, parts.source_note)),
-            source_description(document, names, witness_list(witnesses, document.collection)),
+            source_description(document, collection, names, witness_list(witnesses, document.collection)),
         )
     )
     return filled(

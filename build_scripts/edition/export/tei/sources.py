@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from ...markup.tei import address, element
-from ...model.edition import Document
+from ...model.edition import Collection, Document
+from ...model.origins import archive_of
 from ...model.records import Archive, Hand, Printed, Witness
 from ...model.references import document_key
 from .dates import date
 from .names import Names, document_id, filled, words
 
 
-def source_description(document: Document, names: Names, witnesses: str) -> str:
+def source_description(document: Document, collection: Collection, names: Names, witnesses: str) -> str:
     """Where the text is from; TEI wants at least a paragraph."""
     meta = document.meta
     parts = (
-        _manuscript(document),
+        _manuscript(document, collection),
         _printed(meta.printed, names) if meta.printed else "",
         element("bibl", element("ref", target=address(meta.url)), type="web") if meta.url else "",
         witnesses,
@@ -46,13 +47,13 @@ def _witness(identifier: str, witness: Witness, collection: str) -> str:
     return element("witness", " ".join(part for part in parts if part), xml_id=identifier)
 
 
-def _manuscript(document: Document) -> str:
+def _manuscript(document: Document, collection: Collection) -> str:
     meta = document.meta
     numbers = (("designator", meta.designator), ("cited-as", meta.cited_as))
     identified = filled(
         "msIdentifier",
         (
-            *_archive(meta.archive or Archive()),
+            *_archive(meta.archive, archive_of(meta.archive, collection.meta.archive), f"page:{collection.path}"),
             *(element("altIdentifier", words("idno", number), type=kind) for kind, number in numbers if number),
         ),
     )
@@ -64,10 +65,13 @@ def _manuscript(document: Document) -> str:
     )
 
 
-def _archive(archive: Archive) -> Iterator[str]:
-    yield words("repository", archive.repository)
-    yield words("collection", archive.collection)
-    yield words("idno", archive.file)
+def _archive(own: Archive | None, whole: Archive | None, collection: str) -> Iterator[str]:
+    """Where it is kept; what the document has from its collection says so by `@source`."""
+    if whole:
+        said = own or Archive()
+        yield words("repository", whole.repository, source="" if said.repository else collection)
+        yield words("collection", whole.collection, source="" if said.collection else collection)
+        yield words("idno", whole.file)
 
 
 def _hands(hands: Sequence[Hand], document: Document) -> str:

@@ -182,7 +182,11 @@ def _origin(header: Element, _conversion: Conversion) -> Data:
     data: Data = {}
     if identifier:
         pairs = {"repository": "repository", "collection": "collection", "file": "idno"}
-        data["archive"] = _filled({key: _words(identifier.find(name)) for key, name in pairs.items()})
+        kept = {key: identifier.find(name) for key, name in pairs.items()}
+        own = {
+            key: found for key, found in kept.items() if not (found and found.get("source"))
+        }  # else the collection’s
+        data["archive"] = _filled({key: _words(found) for key, found in own.items()})
         numbers = {other.get("type"): _words(other.find("idno")) for other in identifier.all("altIdentifier")}
         data |= {"designator": numbers.get("designator", ""), "cited_as": numbers.get("cited-as", "")}
     for bibl in source.all("bibl"):
