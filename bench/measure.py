@@ -15,6 +15,8 @@ import psutil
 
 EVERY = 0.1
 """Seconds between two looks at the memory."""
+SHARE = 0.03
+"""Part of the time that looking may take: the kernel walks through all the memory each time, and what is measured waits."""
 KIBIBYTES = 1 if sys.platform == "darwin" else 1024
 """What one unit of ru_maxrss is, in bytes."""
 
@@ -65,13 +67,16 @@ class _Watch(threading.Thread):
         self.peak = 0.0
 
     def run(self) -> None:
-        """Look again and again."""
-        while not self.ended.wait(EVERY):
+        """Look again and again, the more seldom the longer a look takes."""
+        pause = EVERY
+        while not self.ended.wait(pause):
+            began = time.perf_counter()
             try:
                 first = psutil.Process(self.process)
                 self.peak = max(self.peak, sum(map(_memory, [first, *first.children(recursive=True)])))
             except psutil.NoSuchProcess:
                 return
+            pause = max(EVERY, (time.perf_counter() - began) / SHARE)
 
 
 def _memory(process: psutil.Process) -> float:
