@@ -323,20 +323,6 @@ def test_a_redirect_that_leads_nowhere(root, lines, message):
     assert f"permalinks/redirects.txt:1:1: error LED07: {message}" in errors(root)
 
 
-def test_a_redirect_to_a_paragraph_whose_page_has_moved_since(root):
-    """The line of the page does not lead its paragraphs: the words may stand elsewhere there."""
-    second = (root / D2).read_text(encoding="utf-8")
-    lines = "documents/letters/d10/ → documents/letters/d2/#p2 2027-01-31 x\ndocuments/letters/d2/ → {} 2027-02-01 y\n"
-    says = "permalinks/redirects.txt:1:1: error LED07: “documents/letters/d10/” is redirected to “documents/letters/d2/#p2”, which does not exist; "
-    change(root, {REDIRECTS: lines.format("documents/letters/d7/"), D10: None, D2: None})
-    change(root, {"sources/letters/d7.md": second})
-    assert f"{says}write “documents/letters/d7/#p2”: “documents/letters/d2/” has moved" in errors(root)
-    change(root, {REDIRECTS: lines.format("documents/letters/d1/")})
-    assert f"{says}write “documents/letters/d1/”: “documents/letters/d2/” has moved" in errors(root)
-    change(root, {REDIRECTS: lines.format("gone")})
-    assert f"{says}write “gone”: “documents/letters/d2/” was withdrawn" in errors(root)
-
-
 def test_before_the_first_publication_nothing_is_redirected(tmp_path):
     root = copy_tiny(tmp_path)
     change(root, {REDIRECTS: "documents/letters/d77/ → documents/letters/d1/ 2027-01-31 renamed\n"})

@@ -385,3 +385,43 @@ def test_a_built_site_without_a_dated_page(released, tmp_path):
     (site / path / "index.html").write_text("<h1>Then</h1>", encoding="utf-8")
     lost = [one.line() for one in audit_site(published(root, {}), site) if "/v/" in one.address]
     assert lost == [f"{AT}/{name}/v/2027-01-31/: lost (the site has no such page)" for name in ("d2", "d10")]
+
+
+def test_the_line_of_an_anchor_is_led_on_by_the_words_of_the_refusal(root):
+    """Its page is renamed, twice: the address that is advised is the one that is accepted, and published."""
+    text = (root / D1).read_text(encoding="utf-8")
+    change(root, {D1: text.replace("[^2]", "[^3]")})
+    redirected(root, f"{AT}/d1/#n2 → {AT}/d1/#n3 2027-01-31 renumbered")
+    publish(root)
+    target, onward = f"{AT}/d1/#n3", []
+    for before, after in (("d1", "d40"), ("d40", "d41")):
+        change(root, {f"sources/letters/{after}.md": (root / f"sources/letters/{before}.md").read_text("utf-8")})
+        change(root, {f"sources/letters/{before}.md": None})
+        for file in ("sources/letters/d10.md", "sources/letters/d2.md", "content/study/two-roads.md"):
+            changed = (root / file).read_text(encoding="utf-8").replace(f"{before}.md", f"{after}.md")
+            change(root, {file: changed})
+        onward.append(f"{AT}/{before}/ → {AT}/{after}/ 2027-02-01 renamed")
+        redirected(root, *onward, f"{AT}/d1/#n2 → {target} 2027-01-31 renumbered")
+        (advice,) = [one for one in refused(root) if "LED07" in one]
+        target = f"{AT}/{after}/#n3"
+        assert advice.endswith(f"which does not exist; its page was renamed: write “{AT}/d1/#n2 → {target}”")
+        redirected(root, *onward, f"{AT}/d1/#n2 → {target} 2027-01-31 renumbered")
+        assert not [one for one in refused(root) if "LED07" in one or "LED14" in one]
+        publish(root)
+
+
+def test_the_line_of_an_anchor_goes_with_a_page_that_was_merged_into_a_place(merged):
+    """The third letter has become a paragraph of the fourth: its own numbers mean nothing there."""
+    redirected(
+        merged,
+        f"{AT}/d10/ → {AT}/d3/ 2027-01-31 merged with the third",
+        f"{AT}/d10/#p1 → {AT}/d3/#p1 2027-01-31 merged with the third",
+    )
+    publish(merged)
+    change(merged, {"sources/letters/d3.md": None})
+    lines = [f"{AT}/d10/ → {AT}/d3/ 2027-01-31 merged", f"{AT}/d3/ → {AT}/d4/#p1 2027-02-01 merged"]
+    redirected(merged, *lines, f"{AT}/d10/#p1 → {AT}/d3/#p1 2027-01-31 merged")
+    (advice,) = [one for one in refused(merged) if "LED07" in one]
+    assert advice.endswith(f"write “{AT}/d10/#p1 → {AT}/d4/#p1”")
+    redirected(merged, *lines, f"{AT}/d10/#p1 → {AT}/d4/#p1 2027-01-31 merged")
+    assert not [one for one in refused(merged) if "LED07" in one or "LED14" in one]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from ..model.founders import publications
+from ..model.founders import founders, publications
 from ..model.ledger import Ledger, Moved, Published
 from ..model.permalinks import written
 from ..model.problem import Problem
@@ -87,22 +87,28 @@ def _nowhere(line: Moved, context: Context) -> Wrong | None:
     if not line.target or not end or _exists(end.lstrip("/"), context):
         return None
     message = f"“{written(line.path)}” is redirected to “{end}”, which does not exist"
-    return message, _where_it_went(end.lstrip("/"), context) or "write the address of a page that exists, or “gone”"
+    if now := _after_renaming(end.lstrip("/"), context):
+        return message, f"its page was renamed: write “{written(line.path)} → {now}”"
+    return message, "write the address of a page that exists, or “gone”"
 
 
-def _where_it_went(address: str, context: Context) -> str:
-    """What to write for a paragraph or note whose page has moved since: its id there, if its words are there."""
+def _after_renaming(end: str, context: Context) -> str:
+    """Where a place stands whose page was renamed later, or else that page; empty when there is none."""
     ledger = context.loaded.ledger
-    path, _, anchor = address.partition("#")
-    if not (anchor and (line := ledger.moved.get(path))):
-        return ""
-    page = (ledger.end_of(line) or "").lstrip("/").partition("#")[0]
-    if not page:
-        return f"write “gone”: “{written(path)}” was withdrawn"
-    words = ledger.pages[path].anchors.get(anchor) if path in ledger.pages else None
-    there = next((now for now, print_ in context.anchors.get(page, {}).items() if words and print_ == words), "")
-    place = f"{page}#{there}" if there else page
-    return f"write “{written(place)}”: “{written(path)}” has moved"
+    page, _, anchor = end.partition("#")
+    following = ledger.moved.get(page)
+    now = (ledger.end_of(following) or "").lstrip("/") if anchor and following else ""
+    there = (f"{now}#{anchor}",) if _became(page, now, founders(ledger)) else ()
+    return next((one for one in (*there, now) if one and _exists(one, context)), "")
+
+
+def _became(page: str, now: str, becoming: Mapping[str, str]) -> bool:
+    """Whether a page goes on with the ids of another, perhaps by way of further ones."""
+    seen = set[str]()
+    while now != page and now in becoming and now not in seen:
+        seen.add(now)
+        now = becoming[now]
+    return now == page
 
 
 def _exists(address: str, context: Context) -> bool:

@@ -88,5 +88,6 @@ def _follows(target: str, line: Moved, ledger: Ledger) -> bool:
         if following := ledger.moved.get(target.lstrip("/")):
             target = _target(following)
         elif anchor and (following := ledger.moved.get(page)):
-            target, now = _target(following), now.partition("#")[0]
+            target = _target(following)
+            now = now if "#" in target else now.partition("#")[0]
     return target == now
