@@ -306,3 +306,19 @@ def test_unreadable_folder(tmp_path, monkeypatch):
 
     monkeypatch.setattr(os, "scandir", refused)
     assert {problem.code for problem in load(root, {}).problems} == {"FILE01"}
+
+
+@pytest.mark.parametrize("name", ["main.html", "404.html", "edition/document.html"])
+def test_a_template_that_cannot_be_replaced(tmp_path, name):
+    theme = MKDOCS.replace("material", "{name: material, custom_dir: over/}")
+    loaded = load(write_edition(tmp_path, {M: theme, f"over/{name}": "x", "over/partials/footer.html": "x"}), {})
+    assert [str(problem) for problem in loaded.problems if problem.code == "CONF01"] == [
+        f"mkdocs.yml:3:37: error CONF01: “over/{name.partition('/d')[0]}” cannot replace a template of the generator; "
+        "delete it: “custom_dir” may hold Material’s partials/ and files to publish, such as a logo"
+    ]
+
+
+def test_a_folder_of_ones_own_may_hold_what_works(tmp_path):
+    theme = MKDOCS.replace("material", "{name: material, custom_dir: over}")
+    loaded = load(write_edition(tmp_path, {M: theme, "over/partials/footer.html": "x", "over/logo.svg": "x"}), {})
+    assert not [problem for problem in loaded.problems if problem.code == "CONF01"]

@@ -19,6 +19,8 @@ _LEFT_OUT = {"exclude_docs", "draft_docs"}
 """Keys by which MkDocs leaves pages out that others may link to and the ledger promises."""
 _WEB_ADDRESS = re.compile(r"https?://[^/?#\s]\S*", re.IGNORECASE)
 _SCHEME = re.compile(r"\s*[A-Za-z][A-Za-z0-9+.-]*\s*:|\s*[/\\]")
+_OURS = ("main.html", "404.html", "edition")
+"""What a folder of one's own cannot replace: the page that the marks are in, and the templates of the generator."""
 _NAV_HINT = "write a list: nav: [{Home: index.md}, …]"
 
 
@@ -26,6 +28,7 @@ def host_problems(root: Path, config: Mapping[str, Any], marks: Marks) -> Iterat
     """What is wrong with the keys of mkdocs.yml that MkDocs and not the edition reads."""
     yield from _keys(config, marks)
     yield from _theme(config.get("theme"), marks)
+    yield from _own_templates(root, config.get("theme"), marks)
     yield from _plugins(config.get("plugins"), marks)
     if config.get("nav") is not None:
         yield from _nav(_page_names(root), config["nav"], ("nav",), marks)
@@ -63,6 +66,17 @@ def _theme(theme: Any, marks: Marks) -> Iterator[Problem]:
     elif isinstance(theme, dict) and not isinstance(theme.get("features", []), list):
         message = f"“features” must be a list, not {kind_of(theme['features'])}"
         yield Problem(marks.value("theme", "features"), "CONF01", message, "write features: [navigation.top]")
+
+
+def _own_templates(root: Path, theme: Any, marks: Marks) -> Iterator[Problem]:
+    folder = theme.get("custom_dir") if isinstance(theme, dict) else None
+    if not isinstance(folder, str) or not folder:
+        return
+    for name in _OURS:
+        if Path(root, folder, name).exists():
+            message = f"{quote(str(PurePosixPath(folder, name)))} cannot replace a template of the generator"
+            hint = "delete it: “custom_dir” may hold Material’s partials/ and files to publish, such as a logo"
+            yield Problem(marks.value("theme", "custom_dir"), "CONF01", message, hint)
 
 
 def _plugins(plugins: Any, marks: Marks) -> Iterator[Problem]:

@@ -72,6 +72,7 @@ class PackedTexts(Shelved[str, Text]):
     """Texts by key, each held as bytes on a shelf and unpacked when it is asked for."""
 
     __slots__ = ()
+    SMALL = 4096
 
     def __init__(self, content: Iterable[tuple[str, bytes]]) -> None:
         super().__init__(unpacked, content)

@@ -59,11 +59,14 @@ class Shelved(Mapping[K, V_co], Generic[K, V_co]):
     __slots__ = ("__weakref__", "_places", "_shelf", "_unpack", "_value")
     AT_HAND = 16
     """Values that stay unpacked: what is asked for again is asked for soon."""
+    SMALL = 0
+    """So many stay unpacked altogether: an edition of some hundred documents is no burden to memory."""
 
     def __init__(self, unpack: Callable[[bytes], V_co], content: Iterable[tuple[K, bytes]] = ()) -> None:
         self._unpack, self._shelf = unpack, Shelf()
         self._places: dict[K, int] = {key: self._shelf.put(one) for key, one in content}
-        self._value = lru_cache(self.AT_HAND)(self._unpacked)
+        at_hand = self.SMALL if len(self._places) <= self.SMALL else self.AT_HAND
+        self._value = lru_cache(at_hand)(self._unpacked)
 
     def __reduce__(self) -> tuple[type[Shelved[K, V_co]], tuple[Any, ...]]:
         """For processes that have not the file open."""
