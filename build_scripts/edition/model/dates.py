@@ -231,4 +231,6 @@ def _within_year(first: re.Match[str], last: re.Match[str], wording: Wording) ->
 
 def unbroken(words: str) -> str:
     """The words with no-break spaces within dates and numbers: no line ends between a day and its month, or after “no.”."""
+    if " " not in words:  # addresses and ids, of which there are most
+        return words
     return _WRITTEN.sub(lambda date: date[0].replace(" ", "\N{NO-BREAK SPACE}"), words)
