@@ -26,6 +26,7 @@ from .model.books import FORMATS, WITHOUT_TYPST
 from .model.edition import Edition, Loaded, OutputFile
 from .model.jobs import Digest, in_groups
 from .model.keeping import Kept
+from .model.permalinks import SITE
 from .model.problem import Problem, has_errors
 from .model.readable import checked
 from .parse import parse
@@ -67,6 +68,8 @@ def read(
     if loaded.site.settings.published:
         history = read_history(find_git(root), loaded.ledger.releases.values())
         loaded = replace(loaded, history=history, past=load_past(history.sources))
+    elif not loaded.ledger.pages and (history := read_history(find_git(root), ())).knows(SITE):
+        loaded = replace(loaded, history=history)  # it was published: `check` says so
     report("parse")
     with workers(None) if workers else nullcontext() as executor:
         parsed = parse(loaded, kept, executor)

@@ -3,6 +3,7 @@
 import subprocess
 
 import pytest
+from edition import pipeline
 
 from ..resolve.overlay import change, copy_tiny, read
 
@@ -87,3 +88,15 @@ def test_edits_of_neighbouring_paragraphs_ids_and_all(root):
     assert not errors(root)
     ids = read(root).resolved.paragraph_ids
     assert (ids["sources/letters/d1.md"], ids["sources/letters/d2.md"]) == (("p1", "p2"), ("p3", "p1", "p2"))
+
+
+def test_taking_an_edition_off_line_in_one_commit_is_told_by_its_history(root):
+    settings = root / "mkdocs.yml"
+    settings.write_text(settings.read_text("utf-8").replace("published: true", "published: false"), encoding="utf-8")
+    change(root, {"permalinks/site.txt": None, "permalinks/letters.txt": None})
+    commit(root, "Off line")
+    edition, problems = pipeline.read(root, {})
+    assert edition is None
+    (gone,) = [str(problem) for problem in problems if problem.severity == "error"]
+    assert "LED09: the ledger of published addresses is gone; it was deleted in" in gone
+    assert "“published: false” takes nothing back" in gone

@@ -444,6 +444,19 @@ def test_without_a_ledger_that_the_repository_has_known_nothing_is_published(roo
     )
 
 
+def test_an_edition_that_was_published_is_not_taken_back(root):
+    """The ledger deleted, and the edition called unpublished, in one commit."""
+    settings = root / "mkdocs.yml"
+    settings.write_text(settings.read_text("utf-8").replace("published: true", "published: false"), encoding="utf-8")
+    assert recording(root, History("full")) == []
+    shutil.rmtree(root / "permalinks")
+    deleted = Commit("a1b2c3d4", "2027-01-31", "A", "Off line", (Change("deleted", "permalinks/site.txt"),))
+    (problem,) = recording(root, History("full", (deleted,)))
+    assert "error LED09: the ledger of published addresses is gone; it was deleted in a1b2c3d" in problem
+    assert problem.endswith("“published: false” takes nothing back: pages go by lines that end with “→ gone”")
+    assert recording(root, History("full")) == recording(root, History("shallow")) == []
+
+
 def recording(root, history):
     """What is said of the ledger as a whole."""
     loaded = load(root, {})

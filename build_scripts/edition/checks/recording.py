@@ -14,16 +14,24 @@ class LED09:
     """The whole ledger is gone, or may be."""
 
     def run(self, context: Context) -> Iterator[Problem]:
-        """One problem when the edition is published, and the repository had a ledger, or does not tell whether it had."""
-        history = context.loaded.history
+        """One problem when the repository had a ledger, or, of a published edition, does not tell whether it had.
+
+        Not to be published any more takes nothing back that was promised.
+        """
+        history, is_published = context.loaded.history, context.loaded.site.settings.published
         if not _has_no_ledger(context):
             return
         if history.knows(SITE):
             hint = restored()
             if end := history.end_of(SITE):
                 hint = f"it was deleted in {end[0]}; {restored(commit=f'{end[0].id[:7]}~1')}"
-            yield Problem(Position(SITE), "LED09", "the ledger of published addresses is gone", hint)
-        elif history.depth == "shallow":
+            instead = (
+                ""
+                if is_published
+                else "; “published: false” takes nothing back: pages go by lines that end with “→ gone”"
+            )
+            yield Problem(Position(SITE), "LED09", "the ledger of published addresses is gone", hint + instead)
+        elif is_published and history.depth == "shallow":
             message = f"there is no {FOLDER}/, and this copy of the repository does not tell whether there was one"
             yield Problem(Position(SITE), "LED09", message, "bring the rest: git fetch --unshallow")
 
@@ -34,14 +42,15 @@ class LED13:
     def run(self, context: Context) -> Iterator[Problem]:
         """One problem when no ledger is there, and none is known to have been."""
         history = context.loaded.history
-        if _has_no_ledger(context) and not history.knows(SITE) and history.depth != "shallow":
+        begins = context.loaded.site.settings.published and not history.knows(SITE) and history.depth != "shallow"
+        if begins and _has_no_ledger(context):
             message = f"the edition is published, and {FOLDER}/ records nothing of it"
             hint = f"`edition publish --write`, then commit {FOLDER}; had it been published before, {restored()}"
             yield Problem(Position(SITE), "LED13", message, hint)
 
 
 def _has_no_ledger(context: Context) -> bool:
-    """Whether a published edition has none; a ledger that cannot be read is none that is missing."""
+    """Whether there is none; a ledger that cannot be read is none that is missing."""
     loaded = context.loaded
     damaged = any(problem.position.file.startswith(f"{FOLDER}/") for problem in loaded.problems)
-    return loaded.site.settings.published and not loaded.ledger.pages and not damaged
+    return not loaded.ledger.pages and not damaged
