@@ -34,7 +34,7 @@ class Outcome:
 
 
 def copy_tiny(root: Path, published: bool = False) -> Path:
-    shutil.copytree(TINY, root / "edition")
+    shutil.copytree(TINY, root / "edition", ignore=shutil.ignore_patterns(".edition", "site"))
     if published:
         change(root / "edition", {"mkdocs.yml": ("published: false", "published: true")})
     return root / "edition"
