@@ -10,6 +10,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
+from functools import cache
 from itertools import accumulate
 from pathlib import Path
 from random import Random
@@ -18,6 +19,8 @@ VOLUME = 500
 """Documents in a collection."""
 PART = 25
 """Documents in a part of it."""
+REGISTER = 15_000
+"""Persons in one file of their register."""
 FIRST_DAY = date(1901, 1, 1)
 TYPES = {"telegram": "Telegram", "memorandum": "Memorandum", "letter": "Letter", "minutes": "Minutes"}
 ONSETS = ["b", "br", "c", "d", "f", "g", "gl", "h", "k", "l", "m", "n", "p", "pr", "r", "s", "st", "t", "tr", "v", "w"]
@@ -30,17 +33,20 @@ class Draw:
 
     def __init__(self, seed: str) -> None:
         self.random = Random(seed)
-        self.weights: dict[int, list[float]] = {}
 
     def below(self, size: int, steepness: float = 1.0) -> int:
         """A number below `size`, small ones oftener (Zipf)."""
-        if size not in self.weights:
-            self.weights[size] = list(accumulate(1 / (rank + 2) ** steepness for rank in range(size)))
-        return self.random.choices(range(size), cum_weights=self.weights[size])[0]
+        return self.random.choices(range(size), cum_weights=weights(size, steepness))[0]
 
     def of(self, items: Sequence[str]) -> str:
         """One of the items, the first oftener."""
         return items[self.below(len(items))]
+
+
+@cache
+def weights(size: int, steepness: float) -> list[float]:
+    """Zipf’s frequencies, added up."""
+    return list(accumulate(1 / (rank + 2) ** steepness for rank in range(size)))
 
 
 def vocabulary(size: int) -> list[str]:
@@ -54,6 +60,7 @@ def vocabulary(size: int) -> list[str]:
 
 
 WORDS = vocabulary(20_000)
+NAMES = WORDS[50:]
 
 
 class Registers:
@@ -75,8 +82,13 @@ class Registers:
     def files(self) -> dict[str, str]:
         """Path below content/ → text."""
         draw = Draw("registers")
-        return {
-            "registers/persons.yml": entries(self.persons, lambda _: person(draw)),
+        persons = {
+            f"registers/persons{f'/{first}' if first else ''}.yml": entries(
+                self.persons[first : first + REGISTER], lambda _: person(draw)
+            )
+            for first in range(0, len(self.persons), REGISTER)
+        }
+        return persons | {
             "registers/organisations.yml": entries(
                 self.organisations, lambda _: [f"name: {name(draw)}", "kind: office"]
             ),
@@ -99,7 +111,7 @@ def entries(ids: list[str], fields: Callable[[int], list[str]]) -> str:
 
 def name(draw: Draw) -> str:
     """Two words with capitals."""
-    return f"{draw.of(WORDS[50:]).capitalize()} {draw.of(WORDS[50:]).capitalize()}"
+    return f"{draw.of(NAMES).capitalize()} {draw.of(NAMES).capitalize()}"
 
 
 def person(draw: Draw) -> list[str]:

@@ -147,13 +147,11 @@ class EditionPlugin(BasePlugin[EditionConfig]):
         """All that has a part in the shells: as long as it is the same, MkDocs would make the same."""
         if config.hooks or set(config.plugins) - _KNOWN or "INHERIT" in Path(config.config_file_path).read_text():
             return object()  # nobody knows
-        folders = filter(
-            None, (config.config_file_path, str(theme_directory()), config.theme.custom_dir, *config.watch)
-        )
+        places = (config.config_file_path, str(theme_directory()), config.theme.custom_dir, *config.watch)
         loaded = edition.loaded
         pages = [(page.name, page.meta) for page in loaded.pages]
         empty = [scheme for scheme, entries in loaded.registers.items() if not entries]
-        return [stamps(Path(folder)) for folder in folders], pages, empty
+        return [stamps(Path(place)) for place in places if place], pages, empty
 
     def _books(self) -> Iterator[OutputFile]:
         try:

@@ -65,10 +65,10 @@ def read(
     """
     report("load")
     loaded = load(root, environment)
-    if loaded.site.settings.published:
+    if loaded.site.settings.published or loaded.ledger.pages:
         history = read_history(find_git(root), loaded.ledger.releases.values())
         loaded = replace(loaded, history=history, past=load_past(history.sources))
-    elif not loaded.ledger.pages and (history := read_history(find_git(root), ())).knows(SITE):
+    elif (history := read_history(find_git(root), ())).knows(SITE):
         loaded = replace(loaded, history=history)  # it was published: `check` says so
     report("parse")
     with workers(None) if workers else nullcontext() as executor:

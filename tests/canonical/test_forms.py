@@ -49,3 +49,14 @@ def test_source_files(tmp_path):
     (tmp_path / "content/link.md").symlink_to(tmp_path / "content/index.md")
     found = [path.relative_to(tmp_path).as_posix() for path in source_files([tmp_path / "content"])]
     assert found == ["content/index.md", "content/registers/persons.yml"]
+
+
+def test_the_parts_of_a_register_are_ordered_as_the_whole():
+    entry = "- name: Anna Beck\n  id: beck-anna\n"
+    for file in (
+        "content/registers/persons.yml",
+        "content/registers/persons/a-k.yml",
+        "content/bibliography/books.yml",
+    ):
+        assert canonical(entry, file).startswith("- id: beck-anna\n")
+    assert canonical(entry, "content/registers/people/a-k.yml") == entry

@@ -159,8 +159,9 @@ def test_a_file_that_is_gone_is_noticed(tmp_path: Path):
     damaged(tmp_path, lambda text: text)
     (tmp_path / "permalinks/b.txt").unlink()
     assert [str(problem) for problem in load_ledger(tmp_path)[1]] == [
-        "permalinks/site.txt:3:1: error LED09: the ledger’s file permalinks/b.txt is gone; bring back what `edition publish` "
-        "wrote: git checkout HEAD -- permalinks/b.txt",
+        "permalinks/site.txt:3:1: error LED09: the ledger’s file permalinks/b.txt is gone; git checkout HEAD -- permalinks/b.txt "
+        "brings it back; if the change is already committed, "
+        'git checkout "$(git log -1 --format=%h -- permalinks/b.txt)~1" -- permalinks/b.txt',
     ]
 
 

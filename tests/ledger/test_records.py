@@ -3,6 +3,7 @@
 import json
 import re
 import shutil
+import subprocess
 from dataclasses import replace
 
 import pytest
@@ -15,6 +16,7 @@ from edition.load.past import load_past
 from edition.model.edition import Edition
 from edition.model.permalinks import sealed
 from edition.parse import parse
+from edition.pipeline import read as read_all
 from edition.render import render
 from edition.resolve import resolve
 from edition.tools.git import find_git, read_history
@@ -265,6 +267,28 @@ def test_releases_and_dated_pages_are_recorded(released):
     assert all("version:2027-01-31" in line for line in letters)
     assert not said(root, "LED05", "LED10", "LED11", "LED12", "LED15")
     assert known(root).publish()[LETTERS] == (root / LETTERS).read_text(encoding="utf-8")
+
+
+def test_what_was_released_stays_when_the_edition_is_called_unpublished(released):
+    root, first = released
+    change(root, {"mkdocs.yml": ("published: true", "published: false")})
+    edition, _ = read_all(root, {"SITE_URL": "https://edition.example/"})
+    assert edition
+    assert all(one.reading for one in edition.derived.versions["letters/d1"])
+    git(root, "commit", "-q", "--allow-empty", "-m", "Later")
+    git(root, "tag", "-f", "v1.0")
+    (moved,) = [str(one) for one in read_all(root, {})[1] if one.code == "LED15"]
+    assert f"was published from commit {first}" in moved
+
+
+def test_a_deleted_file_of_the_ledger_comes_back_by_what_the_refusal_says(released):
+    root, _ = released
+    (root / LETTERS).unlink()
+    commit(root, "Lose it")
+    (gone,) = said(root, "LED09")
+    command = gone.rpartition("committed, ")[2]
+    subprocess.run(command, shell=True, cwd=root, check=True)  # noqa: S602 — as an editor pastes it
+    assert not said(root, "LED09")
 
 
 def test_the_line_of_a_published_release_stays(released):

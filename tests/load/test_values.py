@@ -15,7 +15,7 @@ from edition.model.schemas import DIALECT, LISTS, SINGLE, schemas
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from .specimen import MKDOCS, letter, write_edition
+from .specimen import FILES, MKDOCS, letter, write_edition
 
 TINY = Path(__file__).parents[1] / "editions/tiny"
 FILE = "content/registers/persons.yml"
@@ -109,6 +109,21 @@ def test_order_and_pictures(tmp_path):
     assert not loaded.problems
     assert [document.name for document in loaded.documents] == ["d1", "d2", "d10"]
     assert loaded.assets == {"sources/letters/img/385.JPG", "content/study/img/map.png"}
+
+
+def test_a_register_in_several_files(tmp_path):
+    parts = {"l-z": "- id: reed\n  name: Reed\n", "a-k": "# nobody yet\n"}
+    changes = {f"content/registers/persons/{name}.yml": text for name, text in parts.items()}
+    found = load(write_edition(tmp_path, changes), {})
+    assert not found.problems
+    files = {name: one.file for name, one in found.registers["person"].items()}
+    assert files == {"beck-anna": "content/registers/persons.yml", "reed": "content/registers/persons/l-z.yml"}
+    assert [page.name for page in found.pages] == ["index.md"]
+
+
+def test_a_register_may_stand_in_its_parts_alone(tmp_path):
+    changes = {"content/bibliography.yml": None, "content/bibliography/books.yml": FILES["content/bibliography.yml"]}
+    assert list(load(write_edition(tmp_path, changes), {}).registers["work"]) == ["handbook"]
 
 
 def test_only_the_collections_named(tmp_path):

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import threading
 import time
+from collections import Counter
 from collections.abc import Iterator
 
 import psutil
@@ -18,8 +19,9 @@ def scaled(number: int) -> tuple[int, int]:
     return number * known()["factor"], os.getpid()
 
 
-def end(_number: int) -> None:
-    os._exit(9)
+def end(builder: int) -> None:
+    if os.getpid() != builder:
+        os._exit(9)
 
 
 @pytest.fixture(scope="module")
@@ -45,7 +47,51 @@ def test_processes_know_what_is_common() -> None:
         assert workers
         found = list(workers.map(scaled, range(20)))
     assert [number for number, _ in found] == list(range(0, 60, 3))
-    assert os.getpid() not in {process for _, process in found}
+    assert len({process for _, process in found} | {os.getpid()}) <= 2
+
+
+def slowly(number: int) -> tuple[int, int]:
+    time.sleep(0.05)
+    return scaled(number)
+
+
+def refused(number: int) -> int:
+    if number % 2:
+        raise ValueError(str(number))
+    return number
+
+
+def test_this_process_works_while_it_waits() -> None:
+    with executor(2, common={"factor": 3}) as workers:
+        assert workers
+        found = list(workers.map(slowly, range(20)))
+    assert [number for number, _ in found] == list(range(0, 60, 3))
+    done_by = Counter(process for _, process in found)
+    assert len(done_by) == 2
+    assert done_by[os.getpid()] >= 5
+    with pytest.raises(LookupError):
+        known()
+
+
+def test_what_fails_is_raised_where_it_is_asked_for_whoever_did_it() -> None:
+    with executor(2) as workers:
+        assert workers
+        results = [workers.submit(refused, number) for number in range(40)]
+        for number, result in enumerate(results):
+            if number % 2:
+                with pytest.raises(ValueError, match=str(number)):
+                    result.result()
+            else:
+                assert result.result() == number
+
+
+def test_what_is_no_longer_wanted_is_not_done() -> None:
+    with executor(2) as workers:
+        assert workers
+        first, *others = [workers.submit(time.sleep, 0.2) for _ in range(30)]
+        cancelled = [one.cancel() for one in others]
+        first.result()
+    assert cancelled.count(True) >= 25
 
 
 def test_processes_beside_other_threads_are_not_forked() -> None:
@@ -63,14 +109,14 @@ def test_processes_beside_other_threads_are_not_forked() -> None:
 
 def test_a_lost_process_is_said() -> None:
     with pytest.raises(WorkersError, match="--jobs 1"), executor(2) as workers:
-        list(workers.map(end, range(2)))
+        list(workers.map(end, [os.getpid()] * 2))
 
 
 def test_no_process_outlives_a_build_that_was_killed() -> None:
     program = (
         "import os, time\nfrom edition.tools.executors import executor\n"
         "with executor(2) as workers:\n"
-        "    print(*{*workers.map(os.getpgid, [0] * 9)}, *workers._processes, flush=True)\n    time.sleep(60)\n"
+        "    print(*{*workers.map(os.getpgid, [0] * 9)}, *workers._others._processes, flush=True)\n    time.sleep(60)\n"
     )
     with subprocess.Popen([sys.executable, "-c", program], stdout=subprocess.PIPE, text=True) as build:
         assert build.stdout

@@ -19,7 +19,7 @@ LISTS: dict[str, type[Record]] = {
     "registers/terms.yml": Term,
     "bibliography.yml": Work,
 }
-"""Path below content/ → what each item of the list is."""
+"""Path below content/ → what each item of the list is; a file of the folder of the same name is a part of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +44,9 @@ def kind_of(file: str) -> Kind | None:
 
 
 def _content_kind(below: str) -> Kind | None:
-    if below in LISTS:
-        return Kind(keys_of(LISTS[below]), is_list=True)
+    folder, _, _name = below.rpartition("/")
+    if model := LISTS.get(below) or (LISTS.get(f"{folder}.yml") if below.endswith(".yml") else None):
+        return Kind(keys_of(model), is_list=True)
     return Kind(keys_of(PageMeta)) if below.endswith(".md") else None
 
 

@@ -78,7 +78,7 @@ def _other(one: Broken, line: Release) -> Problem:
 
 
 def _unknown(context: Context) -> Iterator[Release]:
-    """Releases of a published edition; before publication no repository is asked."""
+    """Releases that the repository does not know; before publication it is not asked."""
     loaded = context.loaded
-    if loaded.site.settings.published:
+    if loaded.ledger.pages:
         yield from (one for day, one in sorted(loaded.ledger.releases.items()) if day not in loaded.history.sources)

@@ -19,7 +19,6 @@ from ..model.permalinks import (
     read_moved,
     read_page,
     read_release,
-    restored,
     taken_anew,
 )
 from ..model.position import Position
@@ -31,12 +30,11 @@ Read = TypeVar("Read", Published, Moved | Confirmed, Release)
 
 ONE_LINE = "delete one of the lines"
 BOTH_LINES = "delete neither: each may promise what the other does not know; "
-CHANGED = (
+GONE = (
     "git checkout HEAD -- {file} brings it back; if the change is already committed, "
-    'git checkout "$(git log -1 --format=%h -- {file})~1" -- {file}; '
-    f"after a merge, {taken_anew('{file}')}; what moved or went is said in "
-    f"{REDIRECTS}"
+    'git checkout "$(git log -1 --format=%h -- {file})~1" -- {file}'
 )
+CHANGED = f"{GONE}; after a merge, {taken_anew('{file}')}; what moved or went is said in {REDIRECTS}"
 
 LARGEST = 512 * 1024 * 1024
 """No source is that large, but the ledger grows with the edition: some 100 MiB for 50,000 documents of ten paragraphs and five notes."""
@@ -100,7 +98,7 @@ def _missing(files: Collection[str], named: Mapping[str, Position]) -> Iterator[
     """Files of the ledger that others say there are."""
     for file, position in sorted(named.items()):
         if file not in files:
-            yield Problem(position, "LED09", f"the ledger’s file {file} is gone", restored(file))
+            yield Problem(position, "LED09", f"the ledger’s file {file} is gone", GONE.format(file=file))
 
 
 def _read(root: Path, file: str) -> tuple[str, list[Problem]]:

@@ -9,7 +9,7 @@ from ..model.edition import ProsePage
 from ..model.problem import Problem, did_you_mean
 from ..model.records import PageMeta
 from .files import foreign, is_picture, list_tree, name_problem
-from .registers import REGISTERS
+from .registers import REGISTERS, is_register
 from .source import read_source
 
 FOLDER = "content"
@@ -31,7 +31,7 @@ def load_prose(root: Path) -> Prose:
     prose.problems += listing.problems
     registers = [file for file, _ in REGISTERS.values()]
     for file in listing.files:
-        if file in registers:
+        if is_register(file):
             continue
         if not file.endswith(".md") and not is_picture(file):
             near = did_you_mean(file, registers) if file.endswith((".yml", ".yaml")) else ""

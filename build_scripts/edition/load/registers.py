@@ -1,10 +1,13 @@
-"""content/registers/*.yml and content/bibliography.yml → Registered."""
+"""content/registers/*.yml and content/bibliography.yml → Registered.
+
+A register that is too long for one file is divided: `persons/a-k.yml`, `persons/l-z.yml` stand beside `persons.yml` or in its place.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +17,7 @@ from ..model.position import Marks, Position
 from ..model.position import Path as DataPath
 from ..model.problem import Problem
 from ..model.remembering import remembered
-from .files import read_text
+from .files import list_folder, read_text
 from .phrases import kind_of, quote
 from .validation import validate
 from .yaml_text import YamlText, read_yaml
@@ -40,7 +43,10 @@ class Registers:
 
     def join(self, other: Registers) -> None:
         """Add other registers."""
-        self.entries |= other.entries
+        for scheme, entries in other.entries.items():
+            register = self.entries.setdefault(scheme, {})
+            self.problems += [_twice(register[id_], entries[id_]) for id_ in entries if id_ in register]
+            self.entries[scheme] = register | {id_: one for id_, one in entries.items() if id_ not in register}
         self.problems += other.problems
         self.left_out += other.left_out
 
@@ -50,13 +56,39 @@ def load_registers(root: Path) -> Registers:
     registers = Registers()
     for scheme, (file, model) in REGISTERS.items():
         registers.entries[scheme] = {}
-        text, problems = read_text(root, file)
-        if text is not None:
-            registers.join(_register(scheme, model, text, file))
-        elif problems[0].code != "FILE06":
-            registers.problems += problems
-            registers.left_out.append(f"register:{scheme}")
+        for part in (file, *filter(is_register, list_folder(root, _folder_of(file)).files)):
+            registers.join(_read(root, scheme, model, part, file))
     return registers
+
+
+def is_register(file: str) -> bool:
+    """Whether a file of the edition is a register or a part of one."""
+    folder, _, name = file.rpartition("/")
+    return file in _FILES or (folder in _FOLDERS and name.endswith(".yml"))
+
+
+def _folder_of(file: str) -> str:
+    return file.removesuffix(".yml")
+
+
+_FILES = [file for file, _ in REGISTERS.values()]
+_FOLDERS = {_folder_of(file) for file in _FILES}
+
+
+def _read(root: Path, scheme: str, model: type[RegisterEntry], part: str, file: str) -> Registers:
+    text, problems = read_text(root, part)
+    if text is not None:
+        return _register(scheme, model, text, part)
+    if part == file and problems[0].code == "FILE06":
+        return Registers()
+    return Registers(problems=[_divided(one, file) for one in problems], left_out=[f"register:{scheme}"])
+
+
+def _divided(problem: Problem, file: str) -> Problem:
+    """How to divide a register."""
+    if problem.code != "FILE07":
+        return problem
+    return replace(problem, hint=f"{problem.hint}, the rest in files of {_folder_of(file)}/, whatever their names")
 
 
 @remembered
@@ -89,11 +121,16 @@ def _enter(registers: Registers, scheme: str, entry: RegisterEntry | None, data:
         if isinstance(identifier, str):
             registers.left_out.append(f"{scheme}:{identifier}")
     elif first := register.get(entry.id):
-        line = first.marks.value("id").line
-        message = f"the id {quote(entry.id)} is used twice, first in line {line}"
-        registers.problems.append(Problem(marks.value("id"), "DATA06", message, "give one of the two another id"))
+        registers.problems.append(_twice(first, Registered(scheme, entry, marks.start.file, marks)))
     else:
         register[entry.id] = Registered(scheme, entry, marks.start.file, marks)
+
+
+def _twice(first: Registered, second: Registered) -> Problem:
+    place, other = second.marks.value("id"), first.marks.value("id")
+    where = f"line {other.line}" + (f" of {other.file}" if other.file != place.file else "")
+    message = f"the id {quote(second.entry.id)} is used twice, first in {where}"
+    return Problem(place, "DATA06", message, "give one of the two another id")
 
 
 def _hurt(marks: Marks, faulty: set[Position]) -> bool:

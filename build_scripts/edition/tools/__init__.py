@@ -9,6 +9,7 @@ assets   scripts and styles as readers fetch them
 and who runs our own work:
 
 executors  processes of this machine or the workers of a Dask cluster
+helping    this process as one of them
 cluster    Dask’s part of it
 common     what every task knows
 """

@@ -21,6 +21,7 @@ from multiprocessing.connection import wait
 
 from .common import knowing, known, learn
 from .failures import WorkersError
+from .helping import Helped
 
 __all__ = ["SCHEME", "WorkersError", "cores", "executor", "known"]
 
@@ -30,7 +31,7 @@ EXTRA = "pip install 'edition[dask]'"
 
 @contextmanager
 def executor(jobs: int | None = None, address: str = "", common: object = None) -> Iterator[Executor | None]:
-    """The workers of a build: `jobs` processes (without a number, one for each core), or those of the cluster at `address`.
+    """The workers of a build: `jobs` processes (without a number, one for each core), this one among them, or those of the cluster at `address`.
 
     None when all is done here, with a single job. In each worker, and here, `known()` is what is `common` to all tasks.
     Raises WorkersError when the workers cannot be had, or are lost before the block ends.
@@ -40,8 +41,8 @@ def executor(jobs: int | None = None, address: str = "", common: object = None) 
         with _cluster_at(address, common) as workers:
             yield workers
     elif number > 1:
-        with _processes(number, common) as workers:
-            yield workers
+        with knowing(common), _processes(number - 1, common) as others:
+            yield Helped(others)
     else:
         with knowing(common):
             yield None
