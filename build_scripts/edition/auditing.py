@@ -288,7 +288,7 @@ def _past(edition: Promises, until: str) -> dict[tuple[str, str], Account]:
     for commit, line in lines_ever(git, until, FOLDER, (REDIRECTS, RELEASES)) if git else ():
         for page in read_lines([line]):
             for one in _forgotten(page, edition):
-                where = f"commit {commit.id[:7]} of {commit.day} had it: git show {commit.id[:7]}"
+                where = f"commit {commit.id[:7]} of {commit.day} had it: git checkout {commit.id[:7]} -- {FOLDER} brings the ledger of that day back"
                 lost[one.address, one.reason] = replace(one, reason=f"{one.reason}; {where}")
     return lost
 

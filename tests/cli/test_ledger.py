@@ -221,7 +221,7 @@ def test_a_publication_that_was_reverted_is_missed(root):
         assert done.returncode == 1
         (lost,) = [line for line in done.stdout.splitlines() if "d50" in line]
         assert lost.startswith("documents/letters/d50/: lost (the ledger no longer knows the page; commit ")
-        assert lost.endswith(f"had it: git show {recorded})")
+        assert lost.endswith(f"had it: git checkout {recorded} -- permalinks brings the ledger of that day back)")
 
 
 def test_a_publication_that_was_merged_away_is_missed(root):

@@ -10,7 +10,8 @@ from typing import Protocol
 from ..model.addresses import Address, addresses, anchors_by_page
 from ..model.displaced import find_displaced, find_homes, is_recast, is_replaced
 from ..model.edition import Collection, Loaded, Parsed, Resolved
-from ..model.ledger import Published, fingerprint
+from ..model.founders import inherited, publications
+from ..model.ledger import Ledger, Published, fingerprint
 from ..model.problem import Problem
 from ..model.ranges import Placement, place_documents
 from ..model.text import Paragraph, Text
@@ -52,12 +53,23 @@ class Context:
     @cached_property
     def whereabouts(self) -> Whereabouts:
         """Where the words of lost paragraphs are now."""
-        return find_whereabouts(self.loaded.ledger, self.addresses, self.parsed, self.resolved, self.anchors)
+        return find_whereabouts(self.ledger, self.addresses, self.parsed, self.resolved, self.anchors)
+
+    @cached_property
+    def ledger(self) -> Ledger:
+        """What was published, under the names that pages have now: one that was just renamed is held to what it was."""
+        return inherited(self.loaded.ledger, self.addresses)
+
+    @cached_property
+    def before(self) -> Mapping[str, str]:
+        """Site path of a page renamed since the last publication → the path that it was published at."""
+        known = publications(self.loaded.ledger)
+        return {path: known[path].path for path in self.ledger.pages.keys() - self.loaded.ledger.pages.keys()}
 
     @cached_property
     def published(self) -> Mapping[str, Published]:
         """Site path → what was published there; the text of a document without numbered paragraphs is one of its anchors."""
-        return {path: with_whole(page) for path, page in self.loaded.ledger.pages.items()}
+        return {path: with_whole(page) for path, page in self.ledger.pages.items()}
 
     @cached_property
     def worded(self) -> Mapping[str, Mapping[str, str]]:
@@ -69,7 +81,7 @@ class Context:
     @cached_property
     def displaced(self) -> Mapping[str, str]:
         """Site path of a page that holds the text published at another address → that address."""
-        return find_displaced(replace(self.loaded.ledger, pages=self.published), self.worded, self._paragraphs)
+        return find_displaced(replace(self.ledger, pages=self.published), self.worded, self._paragraphs)
 
     @cached_property
     def replaced(self) -> Mapping[str, str]:
@@ -77,6 +89,12 @@ class Context:
         pages = (page for path, page in self.published.items() if path in self.addresses and not page.rests)
         gone = [page for page in pages if self._is_replaced(page)]
         return dict.fromkeys((page.path for page in gone), "") | (find_homes(gone, self.worded) if gone else {})
+
+    @cached_property
+    def homes(self) -> Mapping[str, str]:
+        """Site path of a published page that is not there → the page where most of its text now stands word for word."""
+        gone = [page for path, page in self.published.items() if path not in self.addresses]
+        return find_homes(gone, self.worded) if gone else {}
 
     def _is_replaced(self, page: Published) -> bool:
         now = self.worded[page.path]

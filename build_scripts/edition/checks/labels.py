@@ -59,7 +59,7 @@ def from_elsewhere(
         words = fingerprint(note.plain)
         home = only.get(words) if page.labelled.get(label, words) != words else None
         if home and home[0] != page.path and not _still_has(*home, words, context):
-            yield label, f"{home[0]}#{home[1]}", note.position
+            yield label, f"{context.before.get(home[0], home[0])}#{home[1]}", note.position
 
 
 def _still_has(path: str, label: str, words: str, context: Context) -> bool:

@@ -39,8 +39,8 @@ class LED01:
             namesake = "" if home else context.namesakes.get((path.partition("/")[0], page.labelled.get(PAGE, "")), "")
             cause = page_cause(page, home, namesake, context.loaded)
             message = f"the published page “{written(path)}” is gone{_because(cause)}"
-            line = redirect(path, home or namesake or GONE)
-            yield Problem(page.position, "LED01", message, f"bring it back, or add to {REDIRECTS}: {line}")
+            hint = f"bring it back, or add to {REDIRECTS}: {redirect(path, home or namesake or GONE)}"
+            yield Problem(page.position, "LED01", message, _back(path, context) or hint)
 
 
 class LED02:
@@ -66,7 +66,7 @@ class LED03:
             if page.anchors[anchor]:
                 gone.setdefault(page.path, []).append(anchor)
         for path, anchors in gone.items():
-            page = context.loaded.ledger.pages[path]
+            page = context.ledger.pages[path]
             new = _new_paragraphs(page, context)
             successors: list[Paragraph | None] = [*new] if len(new) == len(anchors) else [None] * len(anchors)
             for anchor, paragraph in zip(anchors, successors, strict=True):
@@ -106,6 +106,13 @@ class LED06:
                 yield Problem(_start(page, context), "LED06", message, hint)
 
 
+def _back(path: str, context: Context) -> str:
+    """What to do when a page was given a name back that it had given up; or empty."""
+    home = context.homes.get(path, "")
+    before = context.loaded.ledger.pages.get(home)
+    return f"give its file that name again: “{written(home)}” was given up for good" if before and before.rests else ""
+
+
 def _without_its_line(page: Published) -> Problem:
     """The address rests and the line is gone that said where it led."""
     target = led(page).get(page.path, GONE)
@@ -115,24 +122,24 @@ def _without_its_line(page: Published) -> Problem:
 
 
 def _gone_anchors(context: Context) -> Iterator[tuple[Published, str]]:
-    """Anchors of pages that exist, published once, missing now, without a line in redirects.txt.
+    """Anchors of pages that exist, published once, there or under a former name, missing now, without a line in redirects.txt.
 
     None of a page that holds another’s text: nothing of its own is to be given up, the text is to be put back (LED08).
     """
-    ledger = context.loaded.ledger
+    ledger = context.ledger
     for path, page in ledger.pages.items():
-        now = context.anchors.get(path)
+        now, addresses = context.anchors.get(path), (path, context.before.get(path, path))
         exchanged = (path in context.displaced or context.replaced.get(path)) and not is_confirmed(ledger, path)
         if now is not None and not exchanged and not was_left_out(path, context.loaded):
             yield from (
                 (page, anchor)
                 for anchor in page.anchors
-                if anchor not in now and f"{path}#{anchor}" not in ledger.moved
+                if anchor not in now and ledger.moved.keys().isdisjoint(f"{one}#{anchor}" for one in addresses)
             )
 
 
 def _published_texts(context: Context) -> Iterator[tuple[Published, Text, tuple[str, ...]]]:
-    for path, page in context.loaded.ledger.pages.items():
+    for path, page in context.ledger.pages.items():
         key = context.addresses[path].key if path in context.addresses else ""
         if text := context.parsed.texts.get(key):
             yield page, text, context.resolved.paragraph_ids.get(key, ())

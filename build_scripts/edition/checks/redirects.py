@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping
 
 from ..model.founders import founders, publications
 from ..model.ledger import Ledger, Moved, Published
-from ..model.permalinks import written
+from ..model.permalinks import GONE, redirect, written
 from ..model.problem import Problem
+from ..model.redirections import led
 from ..model.urls import GENERATED, REGISTERS
 from .context import Context
 
@@ -19,7 +20,7 @@ Wrong = tuple[str, str]
 
 
 class LED07:
-    """A redirect leads away from what was never published or is in use, or leads to nothing, or in a circle."""
+    """A redirect leads away from what was never published or is in use, leads to nothing or in a circle, or gives up what stands elsewhere."""
 
     def run(self, context: Context) -> Iterator[Problem]:
         """One problem for each line of redirects.txt that does not work."""
@@ -28,7 +29,12 @@ class LED07:
         for line in ledger.moved.values():
             if _given_again(line, context):
                 continue  # LED04 says so
-            if wrong := _unpublished(line, known, context) or _in_use(line, context) or _nowhere(line, context):
+            if wrong := (
+                _unpublished(line, known, context)
+                or _in_use(line, context)
+                or _nowhere(line, context)
+                or _elsewhere(line, context)
+            ):
                 yield Problem(line.position, "LED07", *wrong)
 
 
@@ -90,6 +96,18 @@ def _nowhere(line: Moved, context: Context) -> Wrong | None:
     if now := _after_renaming(end.lstrip("/"), context):
         return message, f"its page was renamed: write “{written(line.path)} → {now}”"
     return message, "write the address of a page that exists, or “gone”"
+
+
+def _elsewhere(line: Moved, context: Context) -> Wrong | None:
+    """A page is given up, and what it held stands word for word under an address never published; not asked once that is recorded."""
+    page = context.loaded.ledger.pages.get(line.path)
+    if page is None or line.target or led(page).get(line.path) == GONE:
+        return None
+    home = context.homes.get(line.path, "")
+    if not home or home in context.loaded.ledger.pages:
+        return None
+    message = f"“{written(line.path)}” is said to be gone, and what was published there stands at “{written(home)}”"
+    return message, f"write “{redirect(line.path, home)}”"
 
 
 def _after_renaming(end: str, context: Context) -> str:

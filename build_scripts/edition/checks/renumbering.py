@@ -27,12 +27,14 @@ class LED08:
 
     def run(self, context: Context) -> Iterator[Problem]:
         """One problem for each page that holds something else, and which no line confirms; else for each label."""
-        known, only = _Known(context), only_notes(context.loaded.ledger)
+        known, only = _Known(context), only_notes(context.ledger)
         for path, page in context.published.items():
             if path not in context.addresses or page.rests:
                 continue
-            found = None if is_confirmed(context.loaded.ledger, path) else known.doubt(page)
-            if found:
+            found = None if is_confirmed(context.ledger, path) else known.doubt(page)
+            if found and path in context.before:
+                yield _led_astray(context.before[path], path, found, context)
+            elif found:
                 yield Problem(context.addresses[path].position, "LED08", *found)
             else:
                 yield from _labels(page, context)
@@ -64,7 +66,7 @@ class _Known:
         if other is None and is_other:
             other = self._by_title(page, address)
         if other is not None:
-            return _of_another(page, other)
+            return _of_another(page, self._context.before.get(other, other))
         if home := self._context.replaced.get(page.path):
             return (
                 f"“{written(page.path)}” now holds another text: what was published there stands at “{written(home)}”",
@@ -101,7 +103,8 @@ class _Known:
             return None
         now = self._identity(address)
         others = (self._only.get((kind, now[kind][0])) for kind in sorted(own.keys() & now.keys()))
-        return _of_another(page, next((other for other in others if other is not None), None), "number or source")
+        other = next((other for other in others if other is not None), None)
+        return _of_another(page, other and self._context.before.get(other, other), "number or source")
 
     def _by_words(self, page: Published, address: Address) -> tuple[str, str] | None:
         """A document of whose text nothing is left, under another title."""
@@ -143,10 +146,19 @@ def _same(page: Published, variants: str = "") -> str:
     return f"if it is the same, {variants}add to {REDIRECTS}: {redirect(page.path, SAME)}"
 
 
+def _led_astray(before: str, path: str, found: tuple[str, str], context: Context) -> Problem:
+    """A redirect from a published page to a new one that holds something else."""
+    message, hint = found
+    home = context.replaced.get(path)
+    what = f"let the line lead where the text is: {redirect(before, home)}" if home else hint
+    message = f"“{written(before)}” is redirected to a page that holds something else: {message}"
+    return Problem(context.loaded.ledger.moved[before].position, "LED08", message, what)
+
+
 def _labels(page: Published, context: Context) -> Iterator[Problem]:
     """Notes and headings that have the words published under another label of the page, which no longer has them."""
     for label, owner, position in relabelled(page, context):
-        if not is_confirmed(context.loaded.ledger, page.path, label):
+        if not is_confirmed(context.ledger, page.path, label):
             message = f"“#{label}” now stands for what was published as “#{owner}”"
             hint = "labels are never renumbered: give each its own again; printed numbers follow the text by themselves"
             yield Problem(position, "LED08", message, hint)
@@ -155,7 +167,7 @@ def _labels(page: Published, context: Context) -> Iterator[Problem]:
 def _strange_notes(page: Published, context: Context, only: Mapping[str, tuple[str, str] | None]) -> Iterator[Problem]:
     """Notes that were published on another page, which has them no longer."""
     for label, owner, position in from_elsewhere(page, context, only):
-        if not is_confirmed(context.loaded.ledger, page.path, label):
+        if not is_confirmed(context.ledger, page.path, label):
             message = f"“#{label}” now stands for what was published as “{owner}”"
             hint = "give what is new on the page a label never used"
             yield Problem(position, "LED08", message, hint)

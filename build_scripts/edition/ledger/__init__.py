@@ -60,7 +60,7 @@ def _pages(loaded: Loaded, parsed: Parsed, resolved: Resolved) -> Mapping[str, P
                 page.facts,
                 identity(address, documents.get(address.path))
                 | (fact(parsed.texts.get(address.key)) if address.path in documents else {}),
-                confirmed.get(address.path, ()) if address.path in before else (),
+                confirmed.get(address.path, ()) if address.path in known else (),
             ),
         )
     return {**{path: _resting(page, loaded) for path, page in before.items()}, **now}

@@ -7,6 +7,10 @@ It is recorded when the heir is published; other pages that are merged into it l
 
 from __future__ import annotations
 
+from collections.abc import Container
+from dataclasses import replace
+
+from .identity import SAME
 from .ledger import Ledger, Published
 from .permalinks import written
 from .redirections import LED
@@ -19,6 +23,23 @@ def publications(ledger: Ledger) -> dict[str, Published]:
     """Path → what was published there; a page to which one address was moved as a whole takes that one's ids along."""
     becoming = {heir: path for heir, path in founders(ledger).items() if path in ledger.pages}
     return {**{heir: ledger.pages[path] for heir, path in becoming.items()}, **ledger.pages}
+
+
+def inherited(ledger: Ledger, there: Container[str]) -> Ledger:
+    """The ledger as if each new page that goes on with the ids of a published one had been published in its stead.
+
+    `there` are the paths of all pages. So a page is compared with what it was before, although it has another name now.
+    """
+    known = publications(ledger)
+    heirs = {path: page for path, page in known.items() if path not in ledger.pages and path in there}
+    left = {page.path for page in heirs.values()}
+    stay = {path: page for path, page in ledger.pages.items() if path not in left}
+    return replace(ledger, pages=stay | {path: _as_heir(page, path) for path, page in heirs.items()})
+
+
+def _as_heir(page: Published, path: str) -> Published:
+    """Nothing has been confirmed of the new address yet."""
+    return replace(page, path=path, rests=False, facts={name: page.facts[name] for name in page.facts if name != SAME})
 
 
 def founders(ledger: Ledger) -> dict[str, str]:
