@@ -23,7 +23,7 @@ from .export import jobs as export_jobs
 from .makers import Makers, Remembering
 from .model.edition import Edition, HtmlPage, OutputFile
 from .model.facts import Facts
-from .model.jobs import Digest, Job, Made, Piece, together
+from .model.jobs import Digest, Digests, Job, Made, Piece, together
 from .model.keeping import Kept
 from .model.urls import file_of
 from .render import jobs as render_jobs
@@ -174,7 +174,7 @@ class Gathered:
 
     site: Site
     shell_for: ShellFor
-    files: dict[str, Digest] = field(default_factory=dict)
+    files: Digests = field(default_factory=Digests)
     """Path → what was written there."""
     listed: list[Row] = field(default_factory=list)
     _growing: dict[str, tuple[Any, int, bytes]] = field(default_factory=dict)
@@ -183,7 +183,8 @@ class Gathered:
     def take(self, done: Done) -> None:
         """Finish what the worker could not, and note it all."""
         self.listed += done.listed
-        self.files |= {one.path: one for one in done.written}
+        for written in done.written:
+            self.files.add(written)
         for one in done.left:
             if isinstance(one, Piece):
                 self._append(one)
@@ -201,4 +202,4 @@ class Gathered:
         self.site.append(OutputFile(piece.path, content), first=not size)
         digest.update(content)
         self._growing[piece.path] = digest, size + len(content), piece.between
-        self.files[piece.path] = Digest(piece.path, digest.hexdigest(), size + len(content))
+        self.files.add(Digest(piece.path, digest.hexdigest(), size + len(content)))

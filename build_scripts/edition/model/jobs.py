@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby, islice
 from operator import attrgetter
@@ -11,6 +11,8 @@ from .edition import HtmlPage, OutputFile
 
 _GROUP = 20
 """Jobs that a worker takes at a time."""
+_SIZE = 6
+"""Bytes for the size of a file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,27 @@ class Digest:
     """From the root of the site."""
     sha256: str
     size: int
+
+
+class Digests(Mapping[str, Digest]):
+    """Digests by path, each in a third of the memory that it takes as a record: a large site has a million files."""
+
+    def __init__(self) -> None:
+        self._packed: dict[str, bytes] = {}
+
+    def add(self, one: Digest) -> None:
+        """Keep it; one of the same path goes."""
+        self._packed[one.path] = one.size.to_bytes(_SIZE) + bytes.fromhex(one.sha256)
+
+    def __getitem__(self, path: str) -> Digest:
+        packed = self._packed[path]
+        return Digest(path, packed[_SIZE:].hex(), int.from_bytes(packed[:_SIZE]))
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._packed)
+
+    def __len__(self) -> int:
+        return len(self._packed)
 
 
 Made = HtmlPage | OutputFile | Piece
