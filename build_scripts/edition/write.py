@@ -103,8 +103,11 @@ def remove_file(site: Path, path: str) -> None:
 def copy_file(source: Path, site: Path, path: str) -> None:
     """Copy a picture of the sources to its place below `site`."""
     target = site / path
-    target.parent.mkdir(parents=True, exist_ok=True)
-    shutil.copyfile(source, target)
+    try:
+        shutil.copyfile(source, target)
+    except FileNotFoundError:  # as above
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(source, target)
 
 
 class Standing:
