@@ -33,6 +33,20 @@ def test_what_holds_nothing_but_deletions_is_struck_as_a_whole(written: str, str
 
 
 @pytest.mark.parametrize(
+    ("written", "bare"),
+    [
+        ("[Wet []{.pb n=2}and cold.]{.del}", 0),
+        ("[]{.pb n=2}[Wet.]{.del}", 1),
+        ("[]{.pb n=2}[Wet.]{.del} Dry.", 0),
+        ("[]{.pb n=2}[Wet.]{.del}[^1]\n\n[^1]: So.", 0),
+        ("[Wet.]{.del}", 0),
+    ],
+)
+def test_a_paragraph_of_which_only_the_mark_of_a_page_is_left(written: str, bare: int) -> None:
+    assert len(printed(written).find_class("ed-bare")) == bare
+
+
+@pytest.mark.parametrize(
     ("written", "noted"),
     [
         ("[wet[^1]]{.del} x", 1),

@@ -152,8 +152,9 @@ def _html_open(token: Token, writer: HtmlWriter) -> str:
     if kind == "break":
         return '<p class="ed-break">'
     identifier = writer.paragraph_id(token.meta.get("ordinal", 0))
-    names = ("ed-p" if identifier else "", "ed-struck" if token.meta.get("struck") else "")
-    return f"<p{attributes(id=identifier, class_=' '.join(filter(None, names)))}>"
+    names = ["ed-p"] if identifier else []
+    names += [f"ed-{name}" for name in ("struck", "bare") if token.meta.get(name)]
+    return f"<p{attributes(id=identifier, class_=' '.join(names))}>"
 
 
 def _html_close(token: Token, writer: HtmlWriter) -> str:

@@ -6,12 +6,23 @@ Deleted words of which a note speaks are kept: the note’s mark stands among th
 from __future__ import annotations
 
 from collections.abc import Sequence
+from enum import IntEnum
 
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
+
+class Shown(IntEnum):
+    """What the reading text shows of a content: the greatest of its parts."""
+
+    NOTHING = 0
+    MARKS = 1
+    """Where a page begins, or where a witness may have other words: nothing that fills a line."""
+    WORDS = 2
+
+
 _WORDS = frozenset({"text", "text_special", "code_inline"})
-_KEPT = frozenset({"note_ref", "pb", "app-start"})
+_KEPT = {"note_ref": Shown.WORDS, "pb": Shown.MARKS, "app-start": Shown.MARKS}
 """What is shown even among deleted words; at `app-start` the text of a witness may set other words."""
 _NOTING = frozenset({"note_ref", "pb"})
 _SHOWN = frozenset({"image", "gap", "citation", "fence", "code_block", "hr"})
@@ -19,23 +30,27 @@ _BLOCKS = ("paragraph", "list_item")
 
 
 def mark_struck(state: StateCore) -> None:
-    """Core rule: `meta` says which deletions are `noted`, and which links, paragraphs and items are `struck` as a whole."""
-    open_: list[tuple[Token, bool, bool]] = []
+    """Core rule: `meta` says which deletions are `noted`, which links, paragraphs and items are `struck` as a whole, or `bare`.
+
+    A paragraph is bare if nothing but marks is left of it.
+    """
+    open_: list[tuple[Token, Shown, bool]] = []
     across: set[str] = set()
     in_body = True
     for token in state.tokens:
         in_body &= token.type != "note_open"
         kind, _, end = token.type.rpartition("_")
         if kind in _BLOCKS and end == "open":
-            open_.append((token, False, False))
+            open_.append((token, Shown.NOTHING, False))
         elif kind in _BLOCKS:
             block, shown, deleted = open_.pop()
-            block.meta["struck"] = in_body and deleted and not shown
+            block.meta["struck"] = in_body and deleted and shown is Shown.NOTHING
+            block.meta["bare"] = in_body and deleted and shown is Shown.MARKS
         elif token.type == "inline":
             shown, deleted = _Walk(across).read(token.children or ())
-            open_ = [(block, was or shown, had or deleted) for block, was, had in open_]
+            open_ = [(block, max(was, shown), had or deleted) for block, was, had in open_]
         elif token.type in _SHOWN:
-            open_ = [(block, True, had) for block, _, had in open_]
+            open_ = [(block, Shown.WORDS, had) for block, _, had in open_]
 
 
 class _Walk:
@@ -45,11 +60,11 @@ class _Walk:
         self._across = across
         self._deletions: list[bool] = []
         """For each that is open, whether its words are kept."""
-        self._seen: list[tuple[Token | None, bool, bool]] = [(None, False, False)]
-        """The content and each link that is open: whether anything in it is shown, and is deleted."""
+        self._seen: list[tuple[Token | None, Shown, bool]] = [(None, Shown.NOTHING, False)]
+        """The content and each link that is open: what of it is shown, and whether anything is deleted."""
 
-    def read(self, children: Sequence[Token]) -> tuple[bool, bool]:
-        """Whether the reading text shows anything of it, and whether anything is deleted."""
+    def read(self, children: Sequence[Token]) -> tuple[Shown, bool]:
+        """What the reading text shows of it, and whether anything is deleted."""
         _mark_noted(children)
         for child in children:
             self._pass(child)
@@ -61,7 +76,7 @@ class _Walk:
         elif child.type == "del_close":
             self._deletions.pop()
         elif child.type == "link_open":
-            self._seen.append((child, False, False))
+            self._seen.append((child, Shown.NOTHING, False))
         elif child.type == "link_close":
             link, shown, deleted = self._seen.pop()
             if link and deleted and not shown:
@@ -77,14 +92,14 @@ class _Walk:
     def _content(self, child: Token) -> None:
         words = child.type in _WORDS and bool(child.content.strip())
         if child.type in _KEPT:
-            self._add(shown=True, deleted=False)
+            self._add(_KEPT[child.type], deleted=False)
         elif words or child.type in _SHOWN:
             deleted = False in self._deletions or (words and bool(self._across))
-            self._add(shown=not deleted, deleted=deleted)
+            self._add(Shown.NOTHING if deleted else Shown.WORDS, deleted)
 
-    def _add(self, shown: bool, deleted: bool) -> None:
+    def _add(self, shown: Shown, deleted: bool) -> None:
         token, was, had = self._seen[-1]
-        self._seen[-1] = (token, was or shown, had or deleted)
+        self._seen[-1] = (token, max(was, shown), had or deleted)
 
 
 def _mark_noted(children: Sequence[Token]) -> None:
